@@ -1,0 +1,209 @@
+"""An application's life: its states, what leads from one to another, who may what.
+
+The workflow definition says the same once more for Plone; a test compares it with
+this table. "Open for applications" is no state: it is computed from the dates.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from kommunaldialog.domain.refusal import Refusal
+
+
+class State(StrEnum):
+    """The states of an application, by the ids of the workflow."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    IN_REVIEW = "in_review"
+    READY_FOR_DECISION = "ready_for_decision"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+MANAGER = "Manager"
+ANTRAGSTELLUNG = "Antragstellung"
+ZEICHNUNGSBERECHTIGUNG = "Zeichnungsberechtigung"
+ZUGANGSVERWALTUNG = "Zugangsverwaltung"
+SACHBEARBEITUNG = "Sachbearbeitung"
+ENTSCHEIDUNG = "Entscheidung"
+FACHAUFSICHT = "Fachaufsicht"
+RECHNUNGSPRUEFUNG = "Rechnungspruefung"
+
+ROLES = (
+    ANTRAGSTELLUNG,
+    ZEICHNUNGSBERECHTIGUNG,
+    ZUGANGSVERWALTUNG,
+    SACHBEARBEITUNG,
+    ENTSCHEIDUNG,
+    FACHAUFSICHT,
+    RECHNUNGSPRUEFUNG,
+)
+
+VIEW = "View"
+ACCESS = "Access contents information"
+EDIT = "kommunaldialog: Edit Application"
+SUBMIT = "kommunaldialog: Submit Application"
+WITHDRAW = "kommunaldialog: Withdraw Application"
+REVIEW = "kommunaldialog: Review Application"
+DECIDE = "kommunaldialog: Decide Application"
+VIEW_INTERNAL = "kommunaldialog: View Internal"
+
+# Plone's own ways in. Most are given to Owner, Editor or Reviewer, which a
+# programme hands down; a page of Plone may ask for no more than one of these
+# ("List folder contents", "View management screens") and then shows the title.
+SHUT_PERMISSIONS = (
+    "Add portal content",
+    "Add portal folders",
+    "CMFEditions: Access previous versions",
+    "CMFEditions: Apply version control",
+    "CMFEditions: Checkout to location",
+    "CMFEditions: Revert to previous versions",
+    "CMFEditions: Save new version",
+    "Change local roles",
+    "Copy or Move",
+    "Delete objects",
+    "FTP access",
+    "List folder contents",
+    "Manage Context Aliases",
+    "Manage properties",
+    "Modify constrain types",
+    "Modify portal content",
+    "Modify view template",
+    "Reply to item",
+    "Request review",
+    "Review portal content",
+    "Sharing page: Delegate roles",
+    "Undo changes",
+    "View management screens",
+    "WebDAV Lock items",
+    "WebDAV Unlock items",
+    "iterate : Check in content",
+    "iterate : Check out content",
+    "plone.app.event: Import Ical",
+    "plone.app.multilingual: Manage Translations",
+)
+
+_NOBODY: tuple[str, ...] = ()
+_MUNICIPALITY = (ANTRAGSTELLUNG, ZEICHNUNGSBERECHTIGUNG)
+_OFFICE = (SACHBEARBEITUNG, ENTSCHEIDUNG, FACHAUFSICHT, RECHNUNGSPRUEFUNG)
+
+
+@dataclass(frozen=True)
+class Transition:
+    """A step from one of `sources` to `target`, guarded by the permission named.
+
+    `roles` are those that hold the permission in at least one of the sources.
+    """
+
+    id: str
+    sources: tuple[State, ...]
+    target: State
+    permission_key: str
+    roles: tuple[str, ...]
+
+
+_BEFORE_DECISION = (State.SUBMITTED, State.IN_REVIEW, State.READY_FOR_DECISION)
+
+TRANSITIONS = (
+    Transition("submit", (State.DRAFT,), State.SUBMITTED, SUBMIT, _MUNICIPALITY),
+    Transition(
+        "withdraw",
+        (State.DRAFT, *_BEFORE_DECISION),
+        State.WITHDRAWN,
+        WITHDRAW,
+        _MUNICIPALITY,
+    ),
+    Transition(
+        "take_up", (State.SUBMITTED,), State.IN_REVIEW, REVIEW, (SACHBEARBEITUNG,)
+    ),
+    Transition(
+        "present",
+        (State.IN_REVIEW,),
+        State.READY_FOR_DECISION,
+        REVIEW,
+        (SACHBEARBEITUNG,),
+    ),
+    Transition(
+        "return_for_review",
+        (State.READY_FOR_DECISION,),
+        State.IN_REVIEW,
+        DECIDE,
+        (ENTSCHEIDUNG,),
+    ),
+    Transition(
+        "approve",
+        (State.READY_FOR_DECISION,),
+        State.APPROVED,
+        DECIDE,
+        (ENTSCHEIDUNG,),
+    ),
+    Transition(
+        "reject",
+        (State.READY_FOR_DECISION,),
+        State.REJECTED,
+        DECIDE,
+        (ENTSCHEIDUNG,),
+    ),
+)
+
+
+def _permissions(state: State) -> dict[str, tuple[str, ...]]:
+    """Return who holds which permission in `state`.
+
+    Manager sees everything and acts for nobody: neither for a town nor for an
+    office.
+    """
+    drafting = state is State.DRAFT
+    visible = (MANAGER, *_MUNICIPALITY, *(_NOBODY if drafting else _OFFICE))
+    open_to_withdrawal = drafting or state in _BEFORE_DECISION
+    in_office = state in (State.SUBMITTED, State.IN_REVIEW)
+    return {
+        VIEW: visible,
+        ACCESS: visible,
+        EDIT: _MUNICIPALITY if drafting else _NOBODY,
+        SUBMIT: _MUNICIPALITY if drafting else _NOBODY,
+        WITHDRAW: _MUNICIPALITY if open_to_withdrawal else _NOBODY,
+        REVIEW: (SACHBEARBEITUNG,) if in_office else _NOBODY,
+        DECIDE: (ENTSCHEIDUNG,) if state is State.READY_FOR_DECISION else _NOBODY,
+        VIEW_INTERNAL: (MANAGER,) if drafting else (MANAGER, *_OFFICE),
+    }
+
+
+PERMISSIONS: dict[State, dict[str, tuple[str, ...]]] = {
+    state: _permissions(state) for state in State
+}
+
+
+def transition(transition_id: str) -> Transition:
+    """Return the transition of that id; raise KeyError when there is none."""
+    return _BY_ID[transition_id]
+
+
+_BY_ID = {transition.id: transition for transition in TRANSITIONS}
+
+
+def possible(state: State | str, roles: Iterable[str]) -> tuple[Transition, ...]:
+    """Return the transitions that somebody with `roles` may take in `state`.
+
+    Raises ValueError for an unknown state.
+    """
+    state, held = State(state), frozenset(roles)
+    return tuple(
+        step
+        for step in TRANSITIONS
+        if state in step.sources
+        and held.intersection(PERMISSIONS[state][step.permission_key])
+    )
+
+
+def check_transition(transition_id: str, state: State | str) -> tuple[Refusal, ...]:
+    """Refuse a step that does not begin in `state`; who takes it is not asked.
+
+    Raises KeyError for an unknown transition, ValueError for an unknown state.
+    """
+    if State(state) in transition(transition_id).sources:
+        return ()
+    params = {"transition": transition_id, "state": State(state).value}
+    return (Refusal("transition_not_possible", params=params),)

@@ -1,0 +1,146 @@
+"""What was submitted, frozen: the receipt and its checksum are made from it alone."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from dataclasses import dataclass
+from dataclasses import replace
+from datetime import datetime
+from datetime import UTC
+from decimal import Decimal
+from kommunaldialog.domain.costplan import CostPlan
+from typing import Any
+import hashlib
+import json
+
+
+@dataclass(frozen=True)
+class FileInfo:
+    """An attachment as it arrived; `size` in bytes."""
+
+    name: str
+    content_type: str
+    size: int
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """One question and its answer, in the words of the form version it came from.
+
+    `name` is the field's id, `text` the answer as a person reads it.
+    """
+
+    name: str
+    section: str
+    label: str
+    text: str
+    files: tuple[FileInfo, ...] = ()
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One submission of an application, never changed afterwards.
+
+    `moment` is the aware instant of arrival; `programme`, `municipality`,
+    `pillar` and `measure` are the names of that time; `submitted_by` is the
+    person as the history names it; `sha256` is the hex digest over all else.
+    """
+
+    reference: str
+    moment: datetime
+    programme: str
+    municipality: str
+    ags: str
+    pillar: str
+    measure: str
+    lines: tuple[AnswerLine, ...]
+    plan: CostPlan
+    form_version: int
+    submitted_by: str
+    sha256: str = ""
+
+    def __post_init__(self) -> None:
+        if self.moment.tzinfo is None:
+            raise ValueError("the moment of arrival needs a time zone")
+
+
+def to_json(submission: Submission) -> dict[str, Any]:
+    """Return the submission in JSON's types: amounts as text, moments in UTC.
+
+    Whoever has this can check it: take `sha256` out and compute `digest`.
+    """
+    return {
+        **{name: getattr(submission, name) for name in _PLAIN},
+        "moment": _utc(submission.moment),
+        "lines": [
+            {**asdict(line), "files": [asdict(file) for file in line.files]}
+            for line in submission.lines
+        ],
+        "plan": submission.plan.to_json(),
+    }
+
+
+_PLAIN = (
+    "reference",
+    "programme",
+    "municipality",
+    "ags",
+    "pillar",
+    "measure",
+    "form_version",
+    "submitted_by",
+    "sha256",
+)
+
+
+def freeze(**values: Any) -> Submission:
+    """Return the `Submission` of `values` (all of its fields but `sha256`), sealed.
+
+    Raises TypeError where a field is missing or unknown, ValueError for a
+    moment without time zone.
+    """
+    submission = Submission(**values)
+    return replace(submission, sha256=_seal(submission))
+
+
+def verify(submission: Submission) -> bool:
+    """Say whether `submission` is what was sealed."""
+    return submission.sha256 == _seal(submission)
+
+
+def _seal(submission: Submission) -> str:
+    content = to_json(submission)
+    del content["sha256"]
+    return digest(content)
+
+
+def digest(content: Mapping[str, Any]) -> str:
+    """Return the SHA-256, in hex, of `content` as canonical JSON in UTF-8.
+
+    Canonical: keys sorted, no blanks between tokens, characters unescaped,
+    Decimals as text, aware moments as ISO 8601 in UTC ("2016-10-31T22:59:59Z").
+    Raises TypeError for other types and for floats, which are not exact.
+    """
+    canonical = json.dumps(
+        _plain(content), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
+    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+
+
+def _plain(value: object) -> object:
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case Decimal():
+            return str(value)
+        case datetime():
+            return _utc(value)
+        case Mapping():
+            return {str(key): _plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case _:
+            raise TypeError(f"no canonical form: {type(value).__name__}")
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
