@@ -277,7 +277,11 @@ def _check_own_share(plan: CostPlan, percent: Decimal | None) -> Iterator[Refusa
 
 def _check_balance(plan: CostPlan) -> Iterator[Refusal]:
     # Without a request the whole grant would be reported as missing.
-    if not plan.requested or not plan.difference:
+    if not plan.requested:
         return
-    code = "plan_money_missing" if plan.difference > 0 else "plan_money_left_over"
-    yield Refusal(code, "income", {"difference": abs(plan.difference)})
+    if plan.difference > 0:
+        params = {"difference": plan.difference}
+        yield Refusal("plan_money_missing", "income", params)
+    elif plan.difference < 0:
+        params = {"difference": -plan.difference}
+        yield Refusal("plan_money_left_over", "income", params)

@@ -5,9 +5,9 @@ from dataclasses import asdict
 from dataclasses import dataclass
 from dataclasses import replace
 from datetime import datetime
-from datetime import UTC
 from decimal import Decimal
 from kommunaldialog.domain.costplan import CostPlan
+from kommunaldialog.domain.deadline import in_utc
 from typing import Any
 import hashlib
 import json
@@ -43,6 +43,7 @@ class Submission:
     `moment` is the aware instant of arrival; `programme`, `municipality`,
     `pillar` and `measure` are the names of that time; `submitted_by` is the
     person as the history names it; `sha256` is the hex digest over all else.
+    Contact and period are among the `lines`. Raises ValueError for a naive moment.
     """
 
     reference: str
@@ -59,8 +60,7 @@ class Submission:
     sha256: str = ""
 
     def __post_init__(self) -> None:
-        if self.moment.tzinfo is None:
-            raise ValueError("the moment of arrival needs a time zone")
+        in_utc(self.moment)
 
 
 def to_json(submission: Submission) -> dict[str, Any]:
@@ -143,4 +143,4 @@ def _plain(value: object) -> object:
 
 
 def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return in_utc(moment).isoformat().replace("+00:00", "Z")

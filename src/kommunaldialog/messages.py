@@ -1,0 +1,251 @@
+"""The words for what a rule refuses: one sentence for each code.
+
+Every way in (page, REST, workflow tool) takes its words from here. A sentence says
+what is wrong and what to do; amounts, dates and times come into it formatted.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from datetime import datetime
+from decimal import Decimal
+from kommunaldialog import _
+from kommunaldialog.domain.money import format_euro
+from kommunaldialog.domain.refusal import Refusal
+from zope.i18nmessageid import Message
+
+
+SENTENCES: dict[str, Message] = {
+    "amount_missing": _(
+        "messages_amount_missing",
+        default="Bitte geben Sie einen Betrag ein, zum Beispiel 1.250,00.",
+    ),
+    "amount_not_a_number": _(
+        "messages_amount_not_a_number",
+        default=(
+            "Bitte schreiben Sie den Betrag mit Komma, zum Beispiel 1.250,00."
+            " Andere Zeichen als Ziffern, Punkt und Komma sind nicht möglich."
+        ),
+    ),
+    "amount_decimal_point": _(
+        "messages_amount_decimal_point",
+        default=("Bitte schreiben Sie den Betrag mit Komma. Meinten Sie ${meant}?"),
+    ),
+    "amount_too_precise": _(
+        "messages_amount_too_precise",
+        default="Bitte geben Sie höchstens zwei Stellen nach dem Komma an.",
+    ),
+    "amount_negative": _(
+        "messages_amount_negative",
+        default="Bitte geben Sie den Betrag ohne Minuszeichen ein.",
+    ),
+    "amount_too_large": _(
+        "messages_amount_too_large",
+        default="Der Betrag ist zu groß. Er muss unter ${limit} liegen.",
+    ),
+    "plan_empty": _(
+        "messages_plan_empty",
+        default="Bitte tragen Sie mindestens eine Ausgabe ein.",
+    ),
+    "plan_kind_missing": _(
+        "messages_plan_kind_missing",
+        default="Ausgaben, Zeile ${row}: Bitte wählen Sie die Art der Ausgabe.",
+    ),
+    "plan_amount_missing": _(
+        "messages_plan_amount_missing",
+        default=(
+            "Ausgaben, Zeile ${row}: Bitte tragen Sie den Betrag ein"
+            " oder entfernen Sie die Zeile."
+        ),
+    ),
+    "plan_eligible_missing": _(
+        "messages_plan_eligible_missing",
+        default=(
+            "Ausgaben, Zeile ${row}: Bitte geben Sie an, wie viel davon"
+            " zuwendungsfähig ist. Wenn nichts davon zuwendungsfähig ist,"
+            " schreiben Sie 0."
+        ),
+    ),
+    "plan_eligible_above_amount": _(
+        "messages_plan_eligible_above_amount",
+        default=(
+            "Ausgaben, Zeile ${row}: Zuwendungsfähig können höchstens ${amount}"
+            " sein, Sie haben ${eligible} angegeben."
+        ),
+    ),
+    "plan_source_missing": _(
+        "messages_plan_source_missing",
+        default=("Finanzierung, Zeile ${row}: Bitte wählen Sie, woher das Geld kommt."),
+    ),
+    "plan_income_missing": _(
+        "messages_plan_income_missing",
+        default=(
+            "Finanzierung, Zeile ${row}: Bitte tragen Sie den Betrag ein"
+            " oder entfernen Sie die Zeile."
+        ),
+    ),
+    "plan_money_missing": _(
+        "messages_plan_money_missing",
+        default=(
+            "Ausgaben und Finanzierung stimmen nicht überein. Es fehlen ${difference}."
+        ),
+    ),
+    "plan_money_left_over": _(
+        "messages_plan_money_left_over",
+        default=(
+            "Ausgaben und Finanzierung stimmen nicht überein."
+            " Die Finanzierung ist um ${difference} höher als die Ausgaben."
+        ),
+    ),
+    "requested_missing": _(
+        "messages_requested_missing",
+        default="Bitte geben Sie an, welchen Zuschuss Sie beantragen.",
+    ),
+    "requested_above_limit": _(
+        "messages_requested_above_limit",
+        default=(
+            "Sie können höchstens ${limit} beantragen."
+            " Bitte verringern Sie den beantragten Zuschuss."
+        ),
+    ),
+    "requested_above_eligible": _(
+        "messages_requested_above_eligible",
+        default=(
+            "Der beantragte Zuschuss ist höher als die zuwendungsfähigen Ausgaben"
+            " von ${eligible}. Bitte verringern Sie ihn."
+        ),
+    ),
+    "own_share_too_low": _(
+        "messages_own_share_too_low",
+        default=(
+            "Bitte planen Sie mindestens ${needed} Eigenmittel ein"
+            " (${percent} % der zuwendungsfähigen Ausgaben)."
+            " Bisher sind es ${own_funds}."
+        ),
+    ),
+    "ags_missing": _(
+        "messages_ags_missing",
+        default="Bitte geben Sie den amtlichen Gemeindeschlüssel (AGS) ein.",
+    ),
+    "ags_not_digits": _(
+        "messages_ags_not_digits",
+        default=(
+            "Der amtliche Gemeindeschlüssel besteht nur aus Ziffern,"
+            " zum Beispiel 08111000."
+        ),
+    ),
+    "ags_length": _(
+        "messages_ags_length",
+        default=(
+            "Der amtliche Gemeindeschlüssel hat 8 Ziffern, der eines Landkreises 5."
+            " Sie haben ${digits} eingegeben."
+            " Fehlt vielleicht die Null am Anfang?"
+        ),
+    ),
+    "ags_land_unknown": _(
+        "messages_ags_land_unknown",
+        default=(
+            "Kein Land hat die Kennziffer ${land}."
+            " Die ersten beiden Ziffern liegen zwischen 01 und 16."
+        ),
+    ),
+    "reference_unreadable": _(
+        "messages_reference_unreadable",
+        default=(
+            "Bitte geben Sie das Aktenzeichen so ein, wie es auf der"
+            " Eingangsbestätigung steht, zum Beispiel KD-2026-0001."
+        ),
+    ),
+    "not_open_yet": _(
+        "messages_not_open_yet",
+        default=("Anträge sind ab dem ${opening_date}, ${opening_time} Uhr, möglich."),
+    ),
+    "deadline_passed": _(
+        "messages_deadline_passed",
+        default=(
+            "Die Antragsfrist endete am ${deadline_date} um ${deadline_time} Uhr."
+            " Ihr Entwurf bleibt gespeichert."
+        ),
+    ),
+    "consultation_missing": _(
+        "messages_consultation_missing",
+        default=(
+            "Vor dem Einreichen ist ein Beratungsgespräch nötig."
+            " Für Ihre Kommune und diese Säule ist noch keines eingetragen."
+            " Bitte wenden Sie sich an die Bewilligungsstelle."
+        ),
+    ),
+    "transition_not_possible": _(
+        "messages_transition_not_possible",
+        default=(
+            "Der Antrag ist inzwischen in einem anderen Bearbeitungsstand,"
+            " deshalb ist dieser Schritt nicht möglich."
+            " Bitte laden Sie die Seite neu."
+        ),
+    ),
+    "assessment_missing": _(
+        "messages_assessment_missing",
+        default="Bitte lassen Sie den Antrag zuerst prüfen: Der Prüfvermerk fehlt.",
+    ),
+    "decision_same_person": _(
+        "messages_decision_same_person",
+        default=(
+            "Sie haben diesen Antrag geprüft."
+            " Entscheiden muss deshalb eine andere Person."
+        ),
+    ),
+    "grant_missing": _(
+        "messages_grant_missing",
+        default="Bitte geben Sie an, welcher Betrag bewilligt wird.",
+    ),
+    "grant_above_requested": _(
+        "messages_grant_above_requested",
+        default=(
+            "Beantragt sind ${requested}. Bitte bewilligen Sie höchstens diesen Betrag."
+        ),
+    ),
+    "grant_above_budget": _(
+        "messages_grant_above_budget",
+        default=(
+            "Im Förderprogramm sind noch ${left} verfügbar,"
+            " bewilligt werden sollen ${amount}."
+        ),
+    ),
+    "reduction_reason_missing": _(
+        "messages_reduction_reason_missing",
+        default="Bitte begründen Sie, warum weniger bewilligt wird als beantragt.",
+    ),
+    "rejection_reason_missing": _(
+        "messages_rejection_reason_missing",
+        default="Bitte begründen Sie die Ablehnung.",
+    ),
+}
+
+
+def text(refusal: Refusal) -> Message:
+    """Return the sentence for `refusal` with its values in it, to be translated.
+
+    An aware datetime named `deadline` gives `${deadline_date}` and
+    `${deadline_time}`, read in its own zone. Raises KeyError for a code without
+    a sentence.
+    """
+    mapping = dict(
+        item for name, value in refusal.params.items() for item in _words(name, value)
+    )
+    return Message(SENTENCES[refusal.code], mapping=mapping)
+
+
+def _words(name: str, value: object) -> Iterator[tuple[str, str]]:
+    """Write one param the way a German reader expects it."""
+    match value:
+        case Decimal() if name == "percent":
+            # 12.50 reads as 12,5 and 10.00 as 10.
+            yield name, f"{value.normalize():f}".replace(".", ",")
+        case Decimal():
+            yield name, format_euro(value)
+        case datetime():
+            yield f"{name}_date", f"{value:%d.%m.%Y}"
+            yield f"{name}_time", f"{value:%H:%M}"
+        case date():
+            yield name, f"{value:%d.%m.%Y}"
+        case _:
+            yield name, str(value)
