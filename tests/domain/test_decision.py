@@ -1,0 +1,88 @@
+"""A decision needs two people, money, and a reason where somebody gets less."""
+
+from decimal import Decimal
+from kommunaldialog.domain.decision import check_decision
+import pytest
+
+
+def refused(**changes):
+    values = {
+        "approved": True,
+        "amount": Decimal("3000.00"),
+        "requested": Decimal("3000.00"),
+        "budget_left": Decimal("3000.00"),
+        "reason": "",
+        "assessor": "sachbearbeitung",
+        "decider": "entscheidung",
+    }
+    refusals = check_decision(**{**values, **changes})
+    return [(refusal.code, refusal.field) for refusal in refusals]
+
+
+def test_all_that_was_requested_can_be_granted_without_a_reason():
+    assert refused() == []
+
+
+def test_who_assessed_does_not_decide():
+    assert refused(decider="sachbearbeitung") == [("decision_same_person", None)]
+    assert ("decision_same_person", None) in refused(
+        approved=False, reason="Zu spät", decider="sachbearbeitung"
+    )
+
+
+def test_nothing_is_decided_that_nobody_assessed():
+    assert refused(assessor=None) == [("assessment_missing", None)]
+
+
+@pytest.mark.parametrize("amount", [None, Decimal("0.00"), Decimal("-1.00")])
+def test_a_grant_is_more_than_nothing(amount):
+    assert refused(amount=amount) == [("grant_missing", "amount")]
+
+
+def test_a_grant_is_no_more_than_was_requested():
+    assert refused(requested=Decimal("2999.99")) == [
+        ("grant_above_requested", "amount")
+    ]
+
+
+def test_a_grant_is_no_more_than_what_is_left_of_the_budget():
+    assert refused(budget_left=Decimal("2999.99")) == [("grant_above_budget", "amount")]
+
+
+def test_a_programme_without_a_budget_has_no_such_limit():
+    assert refused(budget_left=None) == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "codes"),
+    [
+        ("", [("reduction_reason_missing", "reason")]),
+        (" \n", [("reduction_reason_missing", "reason")]),
+        ("Raummiete ist nicht zuwendungsfähig.", []),
+    ],
+)
+def test_who_gets_less_than_requested_is_told_why(reason, codes):
+    assert refused(amount=Decimal("2999.99"), reason=reason) == codes
+
+
+@pytest.mark.parametrize(
+    ("reason", "codes"),
+    [
+        (" ", [("rejection_reason_missing", "reason")]),
+        ("Der Zweck wird nicht gefördert.", []),
+    ],
+)
+def test_who_is_rejected_is_told_why_whatever_the_money(reason, codes):
+    assert refused(approved=False, amount=None, reason=reason) == codes
+
+
+def test_everything_that_is_wrong_is_said_at_once():
+    assert refused(
+        amount=Decimal("3000.01"),
+        budget_left=Decimal("1.00"),
+        decider="sachbearbeitung",
+    ) == [
+        ("decision_same_person", None),
+        ("grant_above_requested", "amount"),
+        ("grant_above_budget", "amount"),
+    ]
