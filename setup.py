@@ -1,7 +1,7 @@
 """Installer of kommunaldialog, the dialogues of a Land with its municipalities."""
 
 from pathlib import Path
-from setuptools import find_packages
+from setuptools import find_namespace_packages
 from setuptools import setup
 from setuptools.command.build_py import build_py
 
@@ -46,15 +46,15 @@ setup(
         "Framework :: Plone",
         "Framework :: Plone :: 6.2",
         "Framework :: Plone :: Addon",
-        "License :: OSI Approved :: GNU General Public License v2 (GPLv2)",
         "Operating System :: OS Independent",
         "Programming Language :: Python",
         "Programming Language :: Python :: 3.11",
     ],
     keywords="Plone CMS Beteiligung Kommune Förderung",
     author="kommunaldialog",
-    license="GPL version 2",
-    packages=find_packages("src"),
+    license="GPL-2.0-only",
+    # Folders of profiles, locales and static files count as packages, too.
+    packages=find_namespace_packages("src"),
     package_dir={"": "src"},
     include_package_data=True,
     zip_safe=False,
