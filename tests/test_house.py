@@ -23,7 +23,7 @@ FLOORS = (
 # Pages know nothing of each other; what two of them need lies further down.
 PAGES = {"portal", "applicant", "granting", "editing", "register"}
 # What lies beside the rooms and may be used by all of them but the domain.
-COMMON = {"interfaces", "messages"}
+COMMON = {"dates", "interfaces", "messages"}
 
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 MODULES = sorted(PACKAGE.rglob("*.py"))

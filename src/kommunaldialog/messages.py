@@ -9,12 +9,15 @@ from datetime import date
 from datetime import datetime
 from decimal import Decimal
 from kommunaldialog import _
+from kommunaldialog.dates import clock
+from kommunaldialog.dates import long_date
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.messages_usecases import USE_CASES
 from zope.i18nmessageid import Message
 
 
-SENTENCES: dict[str, Message] = {
+_RULES: dict[str, Message] = {
     "amount_missing": _(
         "messages_amount_missing",
         default="Bitte geben Sie einen Betrag ein, zum Beispiel 1.250,00.",
@@ -218,23 +221,45 @@ SENTENCES: dict[str, Message] = {
         "messages_rejection_reason_missing",
         default="Bitte begründen Sie die Ablehnung.",
     ),
+    "assessment_text_missing": _(
+        "messages_assessment_text_missing",
+        default="Bitte schreiben Sie auf, was die Prüfung ergeben hat.",
+    ),
+    "recommended_missing": _(
+        "messages_recommended_missing",
+        default=(
+            "Bitte geben Sie an, welchen Betrag Sie vorschlagen."
+            " Wenn Sie eine Ablehnung vorschlagen, schreiben Sie 0."
+        ),
+    ),
+    "recommended_above_requested": _(
+        "messages_recommended_above_requested",
+        default=(
+            "Beantragt sind ${requested}."
+            " Bitte schlagen Sie höchstens diesen Betrag vor."
+        ),
+    ),
 }
 
+SENTENCES: dict[str, Message] = _RULES | USE_CASES
 
-def text(refusal: Refusal) -> Message:
+
+def text(refusal: Refusal, language: str = "de") -> Message:
     """Return the sentence for `refusal` with its values in it, to be translated.
 
     An aware datetime named `deadline` gives `${deadline_date}` and
     `${deadline_time}`, read in its own zone. Raises KeyError for a code without
-    a sentence.
+    a sentence. Dates are written in `language`.
     """
     mapping = dict(
-        item for name, value in refusal.params.items() for item in _words(name, value)
+        item
+        for name, value in refusal.params.items()
+        for item in _words(name, value, language)
     )
     return Message(SENTENCES[refusal.code], mapping=mapping)
 
 
-def _words(name: str, value: object) -> Iterator[tuple[str, str]]:
+def _words(name: str, value: object, language: str) -> Iterator[tuple[str, str]]:
     """Write one param the way a German reader expects it."""
     match value:
         case Decimal() if name == "percent":
@@ -243,9 +268,9 @@ def _words(name: str, value: object) -> Iterator[tuple[str, str]]:
         case Decimal():
             yield name, format_euro(value)
         case datetime():
-            yield f"{name}_date", f"{value:%d.%m.%Y}"
-            yield f"{name}_time", f"{value:%H:%M}"
+            yield f"{name}_date", long_date(value, language)
+            yield f"{name}_time", clock(value, language)
         case date():
-            yield name, f"{value:%d.%m.%Y}"
+            yield name, long_date(value, language)
         case _:
             yield name, str(value)

@@ -1,6 +1,7 @@
 """A decision needs two people, money, and a reason where somebody gets less."""
 
 from decimal import Decimal
+from kommunaldialog.domain.decision import check_assessment
 from kommunaldialog.domain.decision import check_decision
 import pytest
 
@@ -86,3 +87,20 @@ def test_everything_that_is_wrong_is_said_at_once():
         ("grant_above_requested", "amount"),
         ("grant_above_budget", "amount"),
     ]
+
+
+def test_an_assessment_needs_a_text_and_a_recommended_amount():
+    codes = [refusal.code for refusal in check_assessment(" ", None, Decimal("3000"))]
+    assert codes == ["assessment_text_missing", "recommended_missing"]
+
+
+def test_an_assessment_recommends_no_more_than_was_requested():
+    (refusal,) = check_assessment("Geprüft.", Decimal("3000.01"), Decimal("3000.00"))
+    assert (refusal.code, refusal.field) == (
+        "recommended_above_requested",
+        "recommended",
+    )
+
+
+def test_an_assessment_may_recommend_nothing():
+    assert check_assessment("Abzulehnen.", Decimal("0.00"), Decimal("3000.00")) == ()

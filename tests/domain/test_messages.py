@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from zope.i18n import interpolate
 import ast
 import pytest
+import re
 
 
 def codes_in(folder):
@@ -58,7 +59,7 @@ def test_a_decimal_point_is_answered_with_what_was_meant():
 def test_a_deadline_is_said_with_date_and_time_of_its_zone():
     deadline = datetime(2016, 10, 31, 23, 59, 59, tzinfo=ZoneInfo("Europe/Berlin"))
     assert german("deadline_passed", deadline=deadline) == (
-        "Die Antragsfrist endete am 31.10.2016 um 23:59 Uhr."
+        "Die Antragsfrist endete am 31. Oktober 2016 um 23:59 Uhr."
         " Ihr Entwurf bleibt gespeichert."
     )
 
@@ -80,7 +81,7 @@ def test_a_share_is_said_as_a_percentage(percent, words):
 
 def test_a_date_is_said_the_german_way():
     message = text(Refusal("plan_empty", params={"day": date(2016, 10, 31)}))
-    assert message.mapping == {"day": "31.10.2016"}
+    assert message.mapping == {"day": "31. Oktober 2016"}
 
 
 def test_a_row_is_said_by_its_number():
@@ -90,3 +91,23 @@ def test_a_row_is_said_by_its_number():
 def test_a_code_without_a_sentence_is_a_programming_error():
     with pytest.raises(KeyError):
         text(Refusal("no_such_code"))
+
+
+def test_each_value_that_a_sentence_names_is_one_that_its_refusal_gives():
+    given = {
+        "amount_decimal_point": {"meant"},
+        "amount_too_large": {"limit"},
+        "plan_money_missing": {"difference"},
+        "plan_money_left_over": {"difference"},
+        "own_share_too_low": {"percent", "needed", "own_funds"},
+        "requested_above_limit": {"limit"},
+        "requested_above_eligible": {"eligible"},
+        "ags_length": {"digits"},
+        "ags_land_unknown": {"land"},
+        "deadline_passed": {"deadline_date", "deadline_time"},
+        "not_open_yet": {"opening_date", "opening_time"},
+        "grant_above_requested": {"requested"},
+        "grant_above_budget": {"left", "amount"},
+    }
+    for code, names in given.items():
+        assert set(re.findall(r"\$\{(\w+)\}", SENTENCES[code].default)) == names

@@ -1,8 +1,44 @@
 """What must hold for a decision: four eyes, the money, a reason where one is owed."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.domain.refusal import Refusal
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The Prüfvermerk: who examined an application, when (aware), with what result.
+
+    `recommended` is the recommended grant in euros, zero for a rejection.
+    """
+
+    actor: str
+    moment: datetime
+    text: str
+    recommended: Decimal
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A decision as it was made, with the texts that were in force at `moment`.
+
+    `amount` is the grant in euros, zero in a rejection; `conditions` are those of
+    this decision, `general_conditions` those of the programme.
+    """
+
+    approved: bool
+    amount: Decimal
+    reason: str
+    conditions: str
+    decided_by: str
+    moment: datetime
+    legal_basis: str
+    granting_body: str
+    general_conditions: str
+    annexes: tuple[str, ...]
+    appeal_instruction: str
 
 
 def check_decision(
@@ -64,3 +100,28 @@ def _check_grant(
 def _check_rejection(reason: str) -> Iterator[Refusal]:
     if not reason.strip():
         yield Refusal("rejection_reason_missing", "reason")
+
+
+def check_assessment(
+    text: str, recommended: Decimal | None, requested: Decimal
+) -> tuple[Refusal, ...]:
+    """Return what keeps an assessment from being presented for decision.
+
+    Amounts are in euros. Fields: `text` and `recommended`.
+    """
+    return (*_check_text(text), *_check_recommended(recommended, requested))
+
+
+def _check_text(text: str) -> Iterator[Refusal]:
+    if not text.strip():
+        yield Refusal("assessment_text_missing", "text")
+
+
+def _check_recommended(
+    recommended: Decimal | None, requested: Decimal
+) -> Iterator[Refusal]:
+    if recommended is None or recommended < 0:
+        yield Refusal("recommended_missing", "recommended")
+    elif recommended > requested:
+        params = {"amount": recommended, "requested": requested}
+        yield Refusal("recommended_above_requested", "recommended", params)

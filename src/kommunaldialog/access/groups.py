@@ -1,0 +1,54 @@
+"""Membership of municipalities: three groups each, named by the AGS.
+
+Groups rather than local roles: people come and go without a reindexing, and a portal's
+own tools show who belongs to a municipality.
+"""
+
+from collections.abc import Mapping
+from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
+from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
+from kommunaldialog.domain.lifecycle import ZUGANGSVERWALTUNG
+from plone import api
+
+import re
+
+
+ROLE_OF_SUFFIX: Mapping[str, str] = {
+    "antrag": ANTRAGSTELLUNG,
+    "zeichnung": ZEICHNUNGSBERECHTIGUNG,
+    "zugang": ZUGANGSVERWALTUNG,
+}
+
+_GROUP = re.compile(r"kommune-(?P<ags>\d{8}|\d{5})-(?P<suffix>antrag|zeichnung|zugang)")
+
+
+def group_id(ags: str, role: str) -> str:
+    """Id of the group that holds a role for a municipality; KeyError when none does."""
+    suffix = {role: suffix for suffix, role in ROLE_OF_SUFFIX.items()}[role]
+    return f"kommune-{ags}-{suffix}"
+
+
+def roles_by_group(ags: str) -> dict[str, str]:
+    """Group id -> role, for the three groups of a municipality."""
+    return {group_id(ags, role): role for role in ROLE_OF_SUFFIX.values()}
+
+
+def ensure_groups(ags: str, name: str) -> None:
+    """Makes the three groups of a municipality where they are missing."""
+    for group, role in roles_by_group(ags).items():
+        if api.group.get(group) is None:
+            api.group.create(group, title=f"{name}: {role}")
+
+
+def municipalities_of(user: object, roles: tuple[str, ...]) -> tuple[str, ...]:
+    """AGS of the municipalities for which a user holds one of the roles, sorted."""
+    matches = (_GROUP.fullmatch(group) for group in user.getGroups())
+    return tuple(
+        sorted(
+            {
+                match["ags"]
+                for match in matches
+                if match and ROLE_OF_SUFFIX[match["suffix"]] in roles
+            }
+        )
+    )

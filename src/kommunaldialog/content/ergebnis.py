@@ -1,0 +1,84 @@
+"""Ergebnis: a published result of a dialogue."""
+
+from kommunaldialog import _
+from plone.dexterity.content import Item
+from plone.namedfile.field import NamedBlobFile
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
+from zope.interface import Invalid
+from zope.interface import invariant
+
+
+class IErgebnis(model.Schema):
+    """What came of a dialogue, readable on the page itself."""
+
+    kind = schema.Choice(
+        title=_("content_result_kind", default="Art"),
+        vocabulary="kommunaldialog.ResultKinds",
+        default="short_information",
+    )
+    date = schema.Date(title=_("content_result_date", default="Datum"), required=False)
+    summary = schema.Text(
+        title=_("content_result_summary", default="Kurzfassung"),
+        description=_(
+            "content_result_summary_help",
+            default=(
+                "Das Wichtigste als Text, damit niemand eine Datei öffnen muss. "
+                "Nötig, sobald eine Datei dabei ist."
+            ),
+        ),
+        required=False,
+    )
+    model.primary("file")
+    file = NamedBlobFile(
+        title=_("content_result_file", default="Datei"),
+        description=_("content_result_file_help", default="Am besten als PDF."),
+        required=False,
+    )
+    municipalities = schema.Tuple(
+        title=_("content_dialog_municipalities", default="Beteiligte Kommunen"),
+        value_type=schema.Choice(vocabulary="kommunaldialog.Municipalities"),
+        default=(),
+        missing_value=(),
+        required=False,
+    )
+
+    model.fieldset(
+        "implementation",
+        label=_("content_fieldset_implementation", default="Umsetzung"),
+        fields=["implementation", "responsible", "due", "statement"],
+    )
+    implementation = schema.Choice(
+        title=_("content_result_implementation", default="Stand der Umsetzung"),
+        vocabulary="kommunaldialog.ImplementationStates",
+        required=False,
+    )
+    responsible = schema.TextLine(
+        title=_("content_result_responsible", default="Zuständige Stelle"),
+        required=False,
+    )
+    due = schema.Date(
+        title=_("content_result_due", default="Zugesagt bis"), required=False
+    )
+    statement = schema.Text(
+        title=_("content_result_statement", default="Stellungnahme"), required=False
+    )
+
+    @invariant
+    def file_has_a_summary(data: "IErgebnis") -> None:
+        if data.file is not None and not (data.summary or "").strip():
+            raise Invalid(
+                _(
+                    "content_result_summary_missing",
+                    default=(
+                        "Bitte schreiben Sie eine Kurzfassung: "
+                        "Zu einer Datei gehört ein Text, den alle lesen können."
+                    ),
+                )
+            )
+
+
+@implementer(IErgebnis)
+class Ergebnis(Item):
+    """A result."""

@@ -1,0 +1,99 @@
+"""Foerderantrag: a municipality's application.
+
+Core fields are attributes of the object, since search, lists, letters and statistics
+need them. The programme's own questions are ``answers``, kept by the names of the
+published form version the application refers to for life.
+"""
+
+from contextvars import ContextVar
+from kommunaldialog import _
+from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.domain.costplan import CostPlan
+from kommunaldialog.domain.receipt import Submission
+from persistent.mapping import PersistentMapping
+from plone.dexterity.content import Container
+from plone.schema import Email
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
+
+
+# A transition of an application happens inside a use case or not at all.
+use_case_running: ContextVar[bool] = ContextVar("use_case_running", default=False)
+
+
+class IFoerderantrag(model.Schema):
+    """Core fields of an application."""
+
+    ags = schema.TextLine(title=_("content_ags", default="Kommune (AGS)"))
+    pillar = schema.TextLine(
+        title=_("content_application_pillar", default="Säule"), required=True
+    )
+    title = schema.TextLine(
+        title=_("content_application_measure", default="Name der Maßnahme"),
+        max_length=200,
+    )
+    contact_name = schema.TextLine(
+        title=_("content_application_contact_name", default="Ansprechperson"),
+        max_length=200,
+    )
+    contact_email = Email(
+        title=_("content_application_contact_email", default="E-Mail-Adresse")
+    )
+    contact_phone = schema.TextLine(
+        title=_("content_application_contact_phone", default="Telefon"), max_length=50
+    )
+    measure_start = schema.Date(
+        title=_("content_application_measure_start", default="Beginn der Maßnahme")
+    )
+    measure_end = schema.Date(
+        title=_("content_application_measure_end", default="Ende der Maßnahme")
+    )
+
+
+@implementer(IFoerderantrag)
+class Foerderantrag(Container):
+    """An application.
+
+    ``plan`` is the cost and financing plan, ``answers`` maps question names to values
+    (files as NamedBlobFile), ``form_version`` is the number of the published form,
+    ``revision`` counts the saves, ``submissions`` are frozen, newest last.
+    """
+
+    ags = ""
+    pillar = ""
+    title = ""
+    contact_name = ""
+    contact_email = ""
+    contact_phone = ""
+    measure_start = None
+    measure_end = None
+    form_version = 0
+    revision = 0
+    reference: str | None = None
+    plan = CostPlan()
+    submissions: tuple[Submission, ...] = ()
+    assessment = None
+    decision = None
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.answers = PersistentMapping()
+
+    def programme(self) -> Foerderprogramm:
+        """The call this application was made for."""
+        return self.__parent__.__parent__
+
+    def submission(self) -> Submission | None:
+        """What was submitted last, or None for a draft."""
+        return self.submissions[-1] if self.submissions else None
+
+    def use_case_running(self) -> bool:
+        """Guard of every transition in the workflow definition."""
+        return use_case_running.get()
+
+    def setEffectiveDate(self, date: object) -> None:
+        """An application is never published: plone.restapi sets dates unasked."""
+
+    def setExpirationDate(self, date: object) -> None:
+        """An application never expires: plone.restapi sets dates unasked."""

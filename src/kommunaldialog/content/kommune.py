@@ -1,0 +1,148 @@
+"""Kommune: a municipality or Landkreis of the register."""
+
+from kommunaldialog import _
+from kommunaldialog.domain.ags import parse_ags
+from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.messages import text
+from plone.dexterity.content import Container
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
+from zope.interface import Invalid
+from zope.interface import invariant
+
+
+def is_ags(value: str) -> bool:
+    """Constraint of a field: a valid key, or Invalid that says what to mend."""
+    try:
+        parse_ags(value)
+    except Refused as refused:
+        raise Invalid(text(refused.refusals[0])) from refused
+    return True
+
+
+class IKommune(model.Schema):
+    """Who a municipality is; the AGS is its identity, a name is not."""
+
+    ags = schema.TextLine(
+        title=_("content_kommune_ags", default="Amtlicher Gemeindeschlüssel (AGS)"),
+        description=_(
+            "content_kommune_ags_help",
+            default=(
+                "Acht Ziffern für eine Gemeinde oder einen Stadtkreis, fünf für einen "
+                "Landkreis; mit führender Null."
+            ),
+        ),
+        constraint=is_ags,
+    )
+    ars = schema.TextLine(
+        title=_("content_kommune_ars", default="Regionalschlüssel (ARS)"),
+        required=False,
+    )
+    kind = schema.Choice(
+        title=_("content_kommune_kind", default="Art"),
+        vocabulary="kommunaldialog.MunicipalityKinds",
+        default="gemeinde",
+    )
+    official_name = schema.TextLine(
+        title=_("content_kommune_official_name", default="Amtlicher Name"),
+        required=False,
+    )
+    district = schema.TextLine(
+        title=_("content_kommune_district", default="Landkreis"), required=False
+    )
+    population = schema.Int(
+        title=_("content_kommune_population", default="Einwohnerzahl"),
+        min=0,
+        required=False,
+    )
+    population_date = schema.Date(
+        title=_("content_kommune_population_date", default="Stand der Einwohnerzahl"),
+        required=False,
+    )
+    longitude = schema.Float(
+        title=_("content_kommune_longitude", default="Längengrad (WGS84)"),
+        min=-180.0,
+        max=180.0,
+        required=False,
+    )
+    latitude = schema.Float(
+        title=_("content_kommune_latitude", default="Breitengrad (WGS84)"),
+        min=-90.0,
+        max=90.0,
+        required=False,
+    )
+    website = schema.URI(
+        title=_("content_kommune_website", default="Website"),
+        description=_("content_web_address", default="Adresse mit https://"),
+        required=False,
+    )
+    advises_on = schema.Tuple(
+        title=_("content_kommune_advises_on", default="Berät andere Kommunen zu"),
+        description=_("content_one_per_line", default="Eine Angabe je Zeile."),
+        value_type=schema.TextLine(),
+        default=(),
+        missing_value=(),
+        required=False,
+    )
+    contact = schema.Choice(
+        title=_("content_contact", default="Ansprechperson"),
+        vocabulary="kommunaldialog.Contacts",
+        required=False,
+    )
+
+    model.fieldset(
+        "register",
+        label=_("content_fieldset_register", default="Register"),
+        fields=[
+            "valid_from",
+            "valid_to",
+            "successor",
+            "former_names",
+            "source",
+            "licence",
+        ],
+    )
+    valid_from = schema.Date(
+        title=_("content_kommune_valid_from", default="Gültig ab"), required=False
+    )
+    valid_to = schema.Date(
+        title=_("content_kommune_valid_to", default="Gültig bis"), required=False
+    )
+    successor = schema.TextLine(
+        title=_("content_kommune_successor", default="Nachfolgerin (AGS)"),
+        constraint=is_ags,
+        required=False,
+    )
+    former_names = schema.Tuple(
+        title=_("content_kommune_former_names", default="Frühere Namen"),
+        description=_("content_one_per_line", default="Eine Angabe je Zeile."),
+        value_type=schema.TextLine(),
+        default=(),
+        missing_value=(),
+        required=False,
+    )
+    source = schema.TextLine(
+        title=_("content_kommune_source", default="Quelle der Daten"), required=False
+    )
+    licence = schema.TextLine(
+        title=_("content_kommune_licence", default="Lizenz der Daten"), required=False
+    )
+
+    @invariant
+    def validity_is_in_order(data: "IKommune") -> None:
+        if data.valid_from and data.valid_to and data.valid_to < data.valid_from:
+            raise Invalid(
+                _(
+                    "content_end_before_start",
+                    default=(
+                        "Das Ende liegt vor dem Beginn. "
+                        "Bitte prüfen Sie die beiden Tage."
+                    ),
+                )
+            )
+
+
+@implementer(IKommune)
+class Kommune(Container):
+    """A municipality."""

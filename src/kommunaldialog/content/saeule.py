@@ -1,0 +1,44 @@
+"""Saeule: one pillar of a call, with its own purpose and limits."""
+
+from kommunaldialog import _
+from plone.dexterity.content import Item
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
+
+
+class ISaeule(model.Schema):
+    """What a pillar funds, and within which limits."""
+
+    title = schema.TextLine(title=_("content_pillar_title", default="Name der Säule"))
+    purpose = schema.Text(
+        title=_("content_pillar_purpose", default="Was gefördert wird"), required=False
+    )
+    granting_body = schema.TextLine(
+        title=_("content_programme_granting_body", default="Bewilligungsstelle"),
+        description=_(
+            "content_pillar_granting_body_help",
+            default="Nur, wenn sie von der des Programms abweicht.",
+        ),
+        required=False,
+    )
+    ministry = schema.TextLine(
+        title=_("content_pillar_ministry", default="Auftraggebendes Ministerium"),
+        required=False,
+    )
+    highest_grant = schema.Decimal(
+        title=_("content_pillar_highest_grant", default="Höchste Zuwendung (Euro)"),
+        min=0,
+        required=False,
+    )
+    lowest_own_share = schema.Decimal(
+        title=_("content_pillar_lowest_own_share", default="Mindest-Eigenanteil (%)"),
+        min=0,
+        max=100,
+        required=False,
+    )
+
+
+@implementer(ISaeule)
+class Saeule(Item):
+    """A pillar."""

@@ -1,0 +1,73 @@
+"""Vorgangsablage: the case store of a programme.
+
+It is unordered, since an order list makes every two new applications conflict, and
+it is written by use cases only.
+"""
+
+from BTrees.OOBTree import OOBTree
+from decimal import Decimal
+from persistent import Persistent
+from plone.base.interfaces import IHideFromBreadcrumbs
+from plone.dexterity.content import Container
+from plone.supermodel import model
+from zope.interface import implementer
+
+
+class Ledger(Persistent):
+    """Numbers, money and counts of one programme, decided in one place.
+
+    Two transactions that change the same ledger conflict, and the later one runs
+    again: that is what keeps numbers without gaps and budgets within their limit.
+    A catalog's sum would not conflict.
+    """
+
+    def __init__(self) -> None:
+        self.last_number = 0
+        self.granted = Decimal("0.00")
+        # AGS -> ids of that municipality's applications that count
+        self.applications = OOBTree()
+        # token of a "begin" form -> id of the application it began
+        self.begun = OOBTree()
+
+    def next_number(self) -> int:
+        """The next number of this programme's applications, from 1."""
+        self.last_number += 1
+        return self.last_number
+
+    def count(self, ags: str) -> int:
+        """How many applications of that municipality count."""
+        return len(self.applications.get(ags, ()))
+
+    def add(self, ags: str, application_id: str) -> None:
+        """From now on the application counts for its municipality."""
+        self.applications[ags] = (*self.applications.get(ags, ()), application_id)
+
+    def remove(self, ags: str, application_id: str) -> None:
+        """The application does not count any more, as it was withdrawn."""
+        self.applications[ags] = tuple(
+            other
+            for other in self.applications.get(ags, ())
+            if other != application_id
+        )
+
+    def grant(self, amount: Decimal) -> None:
+        """Binds an amount in Euro of the budget."""
+        self.granted += amount
+
+
+class IVorgangsablage(model.Schema):
+    """The case store has no fields of its own."""
+
+
+@implementer(IVorgangsablage, IHideFromBreadcrumbs)
+class Vorgangsablage(Container):
+    """Holds Foerderantrag and Beratung objects under ids that can't be guessed."""
+
+    _ordering = "unordered"
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.ledger = Ledger()
+
+    def notifyModified(self) -> None:
+        """Keeps its date: a write here would make all new applications conflict."""

@@ -1,0 +1,39 @@
+"""What differs between Länder and is set in the control panel."""
+
+from kommunaldialog import _
+from zope import schema
+from zope.interface import Interface
+
+
+class IKommunaldialogSettings(Interface):
+    """Registry records of the product."""
+
+    land = schema.TextLine(
+        title=_("controlpanel_land", default="Name des Landes"),
+        description=_(
+            "controlpanel_land_help",
+            default="So heißt das Land auf Seiten, in Schreiben und in E-Mails.",
+        ),
+        default="",
+        required=False,
+    )
+    topics = schema.Tuple(
+        title=_("controlpanel_topics", default="Themen"),
+        description=_(
+            "controlpanel_topics_help",
+            default="Ein Thema je Zeile. Die Redaktion wählt daraus für Dialoge aus.",
+        ),
+        value_type=schema.TextLine(),
+        default=(),
+        missing_value=(),
+        required=False,
+    )
+    mail_signature = schema.Text(
+        title=_("controlpanel_signature", default="Unterschrift der E-Mails"),
+        description=_(
+            "controlpanel_signature_help",
+            default="Steht unter jeder Nachricht, die das System verschickt.",
+        ),
+        default="",
+        required=False,
+    )

@@ -1,0 +1,24 @@
+"""Dates and times as people write them: "31. Oktober 2016", "23:59"."""
+
+from babel.dates import format_date
+from babel.dates import format_time
+from datetime import date
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+
+def long_date(day: date, language: str = "de") -> str:
+    """The day in words; a datetime is read in its own zone."""
+    if language == "de":
+        return format_date(day, "d. MMMM y", locale="de")
+    return format_date(day, "long", locale=language)
+
+
+def clock(moment: datetime, language: str = "de") -> str:
+    """Hours and minutes of a datetime in its own zone, on the 24-hour clock."""
+    return format_time(moment, "HH:mm", locale=language, tzinfo=moment.tzinfo)
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """The same instant in an IANA zone."""
+    return moment.astimezone(ZoneInfo(zone))

@@ -1,0 +1,70 @@
+"""Begin an application: the draft exists from the first click."""
+
+from datetime import datetime
+from kommunaldialog.access.permissions import current_user_id
+from kommunaldialog.access.permissions import own_municipalities
+from kommunaldialog.access.permissions import require
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.content.furnish import disown
+from kommunaldialog.content.register import municipality_kind
+from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
+from kommunaldialog.domain.lifecycle import VIEW
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.forms.versions import versions
+from kommunaldialog.history.record import record
+from plone.dexterity.utils import createContent
+
+import secrets
+
+
+def begin(
+    programme: Foerderprogramm, ags: str, token: str, moment: datetime
+) -> Foerderantrag:
+    """Creates the draft of a municipality's application, or finds it by its token.
+
+    ``token`` comes from the form that asks to begin, so that a double click finds the
+    same draft. Raises Unauthorized for who is no applicant of that municipality,
+    Refused where the programme takes no application at ``moment``.
+    """
+    require(VIEW, programme)
+    user = current_user_id()
+    store = programme.case_store()
+    if ags not in own_municipalities((ANTRAGSTELLUNG,)):
+        raise Refused(Refusal("begin_no_municipality", "ags"))
+    begun = store.ledger.begun.get((user, token))
+    if begun is not None and begun in store:
+        return store[begun]
+    refuse(check_begin(programme, ags, moment))
+    application = createContent(
+        "Foerderantrag",
+        id=secrets.token_hex(12),
+        ags=ags,
+        form_version=versions(programme).newest.number,
+    )
+    application.creators = (user,)
+    store._setObject(application.id, application)
+    application = store[application.id]
+    disown(application)
+    store.ledger.add(ags, application.id)
+    store.ledger.begun[(user, token)] = application.id
+    record(application, "begun", user, moment)
+    return application
+
+
+def check_begin(
+    programme: Foerderprogramm, ags: str, moment: datetime
+) -> tuple[Refusal, ...]:
+    """What keeps a municipality from beginning another application now."""
+    refusals = programme.window().check(moment, programme.zone())
+    if versions(programme).newest is None or not programme.reference_prefix:
+        refusals += (Refusal("begin_not_ready"),)
+    kind = municipality_kind(ags)
+    if kind is not None and kind not in (programme.eligible_kinds or ()):
+        refusals += (Refusal("begin_not_eligible", "ags"),)
+    allowed = programme.applications_per_municipality
+    if programme.case_store().ledger.count(ags) >= allowed:
+        refusals += (Refusal("begin_too_many", "ags", {"allowed": allowed}),)
+    return refusals

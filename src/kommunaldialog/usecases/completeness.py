@@ -1,0 +1,66 @@
+"""What an application still lacks before it can be submitted."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain import costplan
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.forms import answers
+from kommunaldialog.forms.versions import parsed_form
+
+
+CORE_REQUIRED = (
+    "pillar",
+    "title",
+    "contact_name",
+    "contact_email",
+    "contact_phone",
+    "measure_start",
+    "measure_end",
+)
+
+
+def missing(application: Foerderantrag) -> tuple[Refusal, ...]:
+    """All that is missing or wrong, in the order of the page."""
+    return (
+        *_core(application),
+        *answers.check(parsed_form(application), application.answers),
+        *_plan(application),
+    )
+
+
+def _core(application: Foerderantrag) -> Iterator[Refusal]:
+    for name in CORE_REQUIRED:
+        if not getattr(application, name):
+            yield Refusal(f"core_{name}_missing", f"core-{name}")
+    pillar, start, end = (
+        application.pillar,
+        application.measure_start,
+        application.measure_end,
+    )
+    if pillar and pillar not in application.programme():
+        yield Refusal("core_pillar_unknown", "core-pillar")
+    if start and end and end < start:
+        yield Refusal("core_end_before_start", "core-measure_end")
+    first, last = (
+        application.programme().measure_start,
+        application.programme().measure_end,
+    )
+    if start and first and start < first:
+        yield Refusal("core_start_too_early", "core-measure_start", {"first": first})
+    if end and last and end > last:
+        yield Refusal("core_end_too_late", "core-measure_end", {"last": last})
+
+
+def _plan(application: Foerderantrag) -> tuple[Refusal, ...]:
+    highest, share = limits(application)
+    return costplan.check(application.plan, highest, share)
+
+
+def limits(application: Foerderantrag) -> tuple[Decimal | None, Decimal | None]:
+    """Highest grant (Euro) and lowest own share (percent) of the chosen pillar."""
+    pillar = application.programme().get(application.pillar or "")
+    return (
+        getattr(pillar, "highest_grant", None),
+        getattr(pillar, "lowest_own_share", None),
+    )

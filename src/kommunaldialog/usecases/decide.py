@@ -1,0 +1,91 @@
+"""Decide an application: four eyes, within the budget, with a reason where owed."""
+
+from datetime import datetime
+from decimal import Decimal
+from kommunaldialog.access.permissions import current_user_id
+from kommunaldialog.access.permissions import require
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.domain.decision import check_decision
+from kommunaldialog.domain.decision import Decision
+from kommunaldialog.domain.lifecycle import DECIDE
+from kommunaldialog.domain.lifecycle import VIEW
+from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.history.record import record
+from kommunaldialog.usecases.events import ApplicationDecided
+from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import take_step
+from zope.event import notify
+
+
+def decide(
+    application: Foerderantrag,
+    moment: datetime,
+    *,
+    approved: bool,
+    amount: Decimal | None,
+    reason: str = "",
+    conditions: str = "",
+) -> Decision:
+    """Approves an amount in Euro, or rejects; the decision is frozen.
+
+    Raises Unauthorized for who may not, Refused for a second decision, for the person
+    who assessed, and for more money than was requested or is left.
+    """
+    require(VIEW, application)
+    require_step(application, "approve" if approved else "reject")
+    require(DECIDE, application)
+    user = current_user_id()
+    programme = application.programme()
+    assessment = application.assessment
+    refuse(
+        check_decision(
+            approved=approved,
+            amount=amount,
+            requested=application.submission().plan.requested,
+            budget_left=budget_left(programme),
+            reason=reason,
+            assessor=assessment.actor if assessment else None,
+            decider=user,
+        )
+    )
+    decision = Decision(
+        approved=approved,
+        amount=amount if approved else Decimal("0.00"),
+        reason=reason.strip(),
+        conditions=conditions.strip(),
+        decided_by=user,
+        moment=moment,
+        legal_basis=programme.legal_basis or "",
+        granting_body=granting_body(application),
+        general_conditions=programme.conditions or "",
+        annexes=tuple(programme.annexes or ()),
+        appeal_instruction=programme.appeal_instruction or "",
+    )
+    if approved:
+        programme.case_store().ledger.grant(decision.amount)
+    application.decision = decision
+    record(
+        application,
+        "approved" if approved else "rejected",
+        user,
+        moment,
+        {"amount": ("", str(decision.amount)), "reason": ("", decision.reason)},
+    )
+    take_step(application, "approve" if approved else "reject")
+    notify(ApplicationDecided(application, moment))
+    return decision
+
+
+def budget_left(programme: Foerderprogramm) -> Decimal | None:
+    """Euro that are not bound yet; None for a programme without a budget."""
+    if programme.budget is None:
+        return None
+    return programme.budget - programme.case_store().ledger.granted
+
+
+def granting_body(application: Foerderantrag) -> str:
+    """Who decides: the pillar's granting body, or else the programme's."""
+    programme = application.programme()
+    pillar = programme.get(application.pillar or "")
+    return getattr(pillar, "granting_body", None) or programme.granting_body or ""

@@ -1,0 +1,25 @@
+"""Withdraw an application before its decision."""
+
+from datetime import datetime
+from kommunaldialog.access.permissions import current_user_id
+from kommunaldialog.access.permissions import require
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain.lifecycle import VIEW
+from kommunaldialog.domain.lifecycle import WITHDRAW
+from kommunaldialog.history.record import record
+from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import take_step
+
+
+def withdraw(application: Foerderantrag, moment: datetime) -> None:
+    """Withdraws it; the municipality may then begin another one.
+
+    Raises Unauthorized for who may not, Refused after the decision.
+    """
+    require(VIEW, application)
+    require_step(application, "withdraw")
+    require(WITHDRAW, application)
+    ledger = application.programme().case_store().ledger
+    ledger.remove(application.ags, application.id)
+    record(application, "withdrawn", current_user_id(), moment)
+    take_step(application, "withdraw")

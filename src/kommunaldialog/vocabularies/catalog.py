@@ -1,0 +1,26 @@
+"""Choices that come from content: municipalities, contacts, pillars."""
+
+from kommunaldialog.content.register import municipality_titles
+from plone import api
+from zope.interface import Interface
+from zope.interface import provider
+from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+@provider(IVocabularyFactory)
+def municipalities(context: Interface) -> SimpleVocabulary:
+    """Municipalities of the register by AGS."""
+    return SimpleVocabulary(
+        [SimpleTerm(ags, ags, title) for ags, title in municipality_titles()]
+    )
+
+
+@provider(IVocabularyFactory)
+def contacts(context: Interface) -> SimpleVocabulary:
+    """UIDs of the contact records that the current user may see."""
+    brains = api.content.find(portal_type="Kontakt", sort_on="sortable_title")
+    return SimpleVocabulary(
+        [SimpleTerm(brain.UID, brain.UID, brain.Title) for brain in brains]
+    )

@@ -1,0 +1,116 @@
+"""Fixed choices: what a value is called, in the order in which people think of it."""
+
+from kommunaldialog import _
+from zope.i18nmessageid import Message
+from zope.interface import implementer
+from zope.interface import Interface
+from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+DIALOG_KINDS = (
+    ("programme", _("vocabularies_kind_programme", default="Programm von Dialogen")),
+    ("municipal", _("vocabularies_kind_municipal", default="Dialog einer Kommune")),
+)
+
+DIALOG_STATUS = (
+    ("planned", _("vocabularies_status_planned", default="geplant")),
+    ("running", _("vocabularies_status_running", default="läuft")),
+    ("finished", _("vocabularies_status_finished", default="abgeschlossen")),
+)
+
+PARTICIPATION_LEVELS = (
+    ("inform", _("vocabularies_level_inform", default="informieren")),
+    ("consult", _("vocabularies_level_consult", default="anhören")),
+    ("involve", _("vocabularies_level_involve", default="mitgestalten")),
+    ("decide", _("vocabularies_level_decide", default="mitentscheiden")),
+)
+
+RESULT_KINDS = (
+    ("short_information", _("vocabularies_result_short", default="Kurzinformation")),
+    ("minutes", _("vocabularies_result_minutes", default="Protokoll")),
+    ("presentation", _("vocabularies_result_presentation", default="Präsentation")),
+    ("press_release", _("vocabularies_result_press", default="Pressemitteilung")),
+    ("field_report", _("vocabularies_result_report", default="Erfahrungsbericht")),
+    ("evaluation", _("vocabularies_result_evaluation", default="Evaluation")),
+    ("measures", _("vocabularies_result_measures", default="Maßnahmen-Tabelle")),
+)
+
+IMPLEMENTATION_STATES = (
+    ("open", _("vocabularies_implementation_open", default="noch offen")),
+    ("in_progress", _("vocabularies_implementation_progress", default="in Umsetzung")),
+    ("done", _("vocabularies_implementation_done", default="umgesetzt")),
+    ("dropped", _("vocabularies_implementation_dropped", default="nicht umgesetzt")),
+)
+
+MUNICIPALITY_KINDS = (
+    ("gemeinde", _("vocabularies_municipality_gemeinde", default="Gemeinde")),
+    ("stadt", _("vocabularies_municipality_stadt", default="Stadt")),
+    ("stadtkreis", _("vocabularies_municipality_stadtkreis", default="Stadtkreis")),
+    ("landkreis", _("vocabularies_municipality_landkreis", default="Landkreis")),
+)
+
+EXPENDITURE_KINDS = (
+    ("personnel", _("vocabularies_expenditure_personnel", default="Personal")),
+    (
+        "fees",
+        _("vocabularies_expenditure_fees", default="Honorare (Moderation, Beratung)"),
+    ),
+    ("travel", _("vocabularies_expenditure_travel", default="Reisekosten")),
+    ("rooms", _("vocabularies_expenditure_rooms", default="Räume und Technik")),
+    ("material", _("vocabularies_expenditure_material", default="Material")),
+    (
+        "publicity",
+        _("vocabularies_expenditure_publicity", default="Öffentlichkeitsarbeit"),
+    ),
+    ("other", _("vocabularies_expenditure_other", default="Sonstiges")),
+)
+
+INCOME_SOURCES = (
+    ("own_funds", _("vocabularies_income_own", default="Eigenmittel")),
+    (
+        "public_funds",
+        _("vocabularies_income_public", default="Andere öffentliche Mittel"),
+    ),
+    ("third_party", _("vocabularies_income_third", default="Mittel Dritter")),
+)
+
+STATES = (
+    ("draft", _("vocabularies_state_draft", default="Entwurf")),
+    ("submitted", _("vocabularies_state_submitted", default="Eingegangen")),
+    ("in_review", _("vocabularies_state_in_review", default="In Prüfung")),
+    (
+        "ready_for_decision",
+        _("vocabularies_state_ready", default="Zur Entscheidung vorgelegt"),
+    ),
+    ("approved", _("vocabularies_state_approved", default="Bewilligt")),
+    ("rejected", _("vocabularies_state_rejected", default="Abgelehnt")),
+    ("withdrawn", _("vocabularies_state_withdrawn", default="Zurückgezogen")),
+)
+
+
+def title_of(choices: tuple[tuple[str, Message], ...], value: str) -> Message | str:
+    """What a value of a fixed choice is called; an unknown value stands for itself."""
+    return dict(choices).get(value, value)
+
+
+@implementer(IVocabularyFactory)
+class StaticVocabulary:
+    """A named vocabulary over fixed choices."""
+
+    def __init__(self, choices: tuple[tuple[str, Message], ...]) -> None:
+        self.choices = choices
+
+    def __call__(self, context: Interface) -> SimpleVocabulary:
+        return SimpleVocabulary(
+            [SimpleTerm(value, value, title) for value, title in self.choices]
+        )
+
+
+dialog_kinds = StaticVocabulary(DIALOG_KINDS)
+dialog_status = StaticVocabulary(DIALOG_STATUS)
+participation_levels = StaticVocabulary(PARTICIPATION_LEVELS)
+result_kinds = StaticVocabulary(RESULT_KINDS)
+implementation_states = StaticVocabulary(IMPLEMENTATION_STATES)
+municipality_kinds = StaticVocabulary(MUNICIPALITY_KINDS)
