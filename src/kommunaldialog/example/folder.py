@@ -60,8 +60,12 @@ class Folder:
 
     def begin(self) -> None:
         """Make an empty place for new data; what was left unfinished goes."""
-        shutil.rmtree(self.unfinished, ignore_errors=True)
+        self.discard()
         self.unfinished.mkdir()
+
+    def discard(self) -> None:
+        """Remove data that was not finished."""
+        shutil.rmtree(self.unfinished, ignore_errors=True)
 
     def finish(self) -> None:
         """Give the finished data its name, in one step."""

@@ -39,7 +39,10 @@ def main(arguments: Sequence[str]) -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = Folder(HOME)
     if BUILD in arguments:
-        _build(folder)
+        try:
+            _build(folder)
+        except KeyboardInterrupt:
+            raise SystemExit(1) from None
         return
     port = address.chosen_port()
     url = f"http://127.0.0.1:{port}/portal"
@@ -68,13 +71,15 @@ def _make(folder: Folder) -> None:
             child.terminate()
             child.wait()
     if failed:
+        folder.discard()
         raise SystemExit(FAILED)
     folder.finish()
 
 
 def _build(folder: Folder) -> None:
     conf = folder.configure(folder.unfinished)
-    logging.basicConfig(level=logging.WARNING)
+    # Plone's own profiles warn of much that nobody has to act on.
+    logging.basicConfig(level=logging.ERROR)
     from Zope2.Startup.run import configure_wsgi
 
     configure_wsgi(str(conf)).prepare()

@@ -1,0 +1,107 @@
+"""The package that is built has everything that a portal needs of it."""
+
+from importlib.metadata import PathDistribution
+from pathlib import Path
+from zipfile import Path as ZipPath
+from zipfile import ZipFile
+import gettext
+import io
+import os
+import pytest
+import subprocess
+import sys
+import tarfile
+
+
+PROJECT = Path(__file__).parents[2]
+# What a Plone portal reads besides Python.
+KINDS = (".zcml", ".pt", ".xml", ".css", ".js", ".svg", ".po", ".csv", ".json", ".in")
+LEFT_OUT = {"scss"}
+
+
+def build(command, folder):
+    # From a folder of its own, so that nothing is left behind in the project.
+    subprocess.run(
+        [sys.executable, "-c", f"import setuptools.build_meta as b; {command}"],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONWARNINGS": "ignore"},
+    )
+
+
+@pytest.fixture(scope="module")
+def sdist(tmp_path_factory):
+    """The source distribution, made from a copy of the project, unpacked."""
+    place = tmp_path_factory.mktemp("sdist")
+    copy = place / "copy"
+    copy.mkdir()
+    for name in ("src", "profiles", "docs"):
+        subprocess.run(["cp", "-R", str(PROJECT / name), str(copy / name)], check=True)
+    for path in (*PROJECT.glob("*.*"), PROJECT / "Makefile"):
+        if path.is_file() and not path.name.startswith("."):
+            (copy / path.name).write_bytes(path.read_bytes())
+    build(f"b.build_sdist({str(place)!r})", copy)
+    (archive,) = place.glob("*.tar.gz")
+    with tarfile.open(archive) as tar:
+        tar.extractall(place / "unpacked", filter="data")
+    (folder,) = (place / "unpacked").iterdir()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(sdist, tmp_path_factory):
+    """The wheel that is made from the source distribution."""
+    place = tmp_path_factory.mktemp("wheel")
+    build(f"b.build_wheel({str(place)!r})", sdist)
+    (file,) = place.glob("*.whl")
+    with ZipFile(file) as opened:
+        yield opened
+
+
+def in_source():
+    root = PROJECT / "src"
+    folders = os.walk(root / "kommunaldialog", followlinks=True)
+    for folder, _, names in folders:
+        if LEFT_OUT & set(Path(folder).parts):
+            continue
+        for name in names:
+            path = Path(folder) / name
+            if path.suffix in (".py", *KINDS):
+                yield path.relative_to(root).as_posix()
+
+
+def test_the_wheel_has_every_file_that_the_source_has(wheel):
+    wanted = set(in_source())
+    assert wanted - set(wheel.namelist()) == set()
+
+
+def test_the_wheel_has_the_profiles_in_the_package(wheel):
+    names = wheel.namelist()
+    for profile in ("default", "uninstall", "theme", "demo"):
+        folder = f"kommunaldialog/profiles/{profile}/"
+        assert [name for name in names if name.startswith(folder)], profile
+    assert "kommunaldialog/profiles/default/metadata.xml" in names
+
+
+def test_the_wheel_has_nothing_but_the_package(wheel):
+    tops = {name.split("/")[0] for name in wheel.namelist()}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"kommunaldialog"}
+    assert not [name for name in wheel.namelist() if name.endswith(".pyc")]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_wheel_has_compiled_translations(wheel, language):
+    name = f"kommunaldialog/locales/{language}/LC_MESSAGES/kommunaldialog.mo"
+    texts = gettext.GNUTranslations(io.BytesIO(wheel.read(name)))
+    assert texts.gettext("workflow_state_draft") or texts.info()
+    assert texts.info()["content-type"] == "text/plain; charset=utf-8"
+
+
+def test_plone_finds_the_package_without_being_told(wheel):
+    (folder,) = (
+        path for path in ZipPath(wheel).iterdir() if path.name.endswith("dist-info")
+    )
+    points = {point.group: point for point in PathDistribution(folder).entry_points}
+    assert points["plone.autoinclude.plugin"].value == "kommunaldialog"
+    assert points["z3c.autoinclude.plugin"].value == "plone"
