@@ -5,6 +5,14 @@ from zope.i18nmessageid import Message
 
 
 USE_CASES: dict[str, Message] = {
+    "form_unchanged": _(
+        "messages_form_unchanged",
+        default="Der Entwurf entspricht schon der veröffentlichten Fassung.",
+    ),
+    "form_problems": _(
+        "messages_form_problems",
+        default="Das Formular kann noch nicht veröffentlicht werden.",
+    ),
     "core_pillar_missing": _(
         "messages_core_pillar_missing",
         default="Bitte wählen Sie die Säule, aus der Sie Förderung beantragen.",
