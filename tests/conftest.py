@@ -1,42 +1,27 @@
-"""Fixtures of all tests: a German Plone site with the product installed."""
+"""Fixtures of all tests."""
 
-from plone.app.testing import applyProfile
-from plone.app.testing import FunctionalTesting
-from plone.app.testing import IntegrationTesting
-from plone.app.testing import PLONE_FIXTURE
-from plone.app.testing import PloneSandboxLayer
-from plone.testing.zope import WSGI_SERVER_FIXTURE
 from pytest_plone import fixtures_factory
+from tests.layers import FUNCTIONAL
+from tests.layers import INTEGRATION
+from tests.samples import make_programme
 from typing import Any
-
-import kommunaldialog
-
-
-class KommunaldialogLayer(PloneSandboxLayer):
-    """The product's default profile in a portal whose people speak German."""
-
-    defaultBases = (PLONE_FIXTURE,)
-
-    def setUpZope(self, app: Any, configurationContext: Any) -> None:
-        self.loadZCML(package=kommunaldialog)
-
-    def setUpPloneSite(self, portal: Any) -> None:
-        applyProfile(portal, "kommunaldialog:default")
-        registry = portal.portal_registry
-        registry["plone.portal_timezone"] = "Europe/Berlin"
-        registry["plone.available_timezones"] = ["Europe/Berlin"]
-        registry["plone.available_languages"] = ["de", "en"]
-        registry["plone.default_language"] = "de"
-        portal.language = "de"
-        portal.portal_workflow.setDefaultChain("simple_publication_workflow")
+import pytest
 
 
-FIXTURE = KommunaldialogLayer()
-INTEGRATION = IntegrationTesting(bases=(FIXTURE,), name="Kommunaldialog:Integration")
-FUNCTIONAL = FunctionalTesting(
-    bases=(FIXTURE, WSGI_SERVER_FIXTURE), name="Kommunaldialog:Functional"
-)
+LAYERS = ((INTEGRATION, "integration"), (FUNCTIONAL, "functional"))
 
-globals().update(
-    fixtures_factory(((INTEGRATION, "integration"), (FUNCTIONAL, "functional")))
-)
+globals().update(fixtures_factory(LAYERS, keep_session=False))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keep_layers(request: pytest.FixtureRequest) -> None:
+    """Set a layer up once, and only where a test needs it: rules need no Plone."""
+    for _layer, name in LAYERS:
+        if any(name in item.fixturenames for item in request.session.items):
+            request.getfixturevalue(f"{name}_session")
+
+
+@pytest.fixture
+def programme(portal: Any) -> Any:
+    """An open call for funding with one pillar, in an integration test."""
+    return make_programme(portal)

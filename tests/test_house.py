@@ -16,7 +16,7 @@ FLOORS = (
     {"domain"},
     {"content", "forms", "history", "access", "controlpanel", "vocabularies"},
     {"usecases"},
-    {"letters", "exports", "outbox", "indexers"},
+    {"letters", "exports", "outbox", "indexers", "pages"},
     {"portal", "applicant", "granting", "editing", "register", "rest", "commands"},
     {"example", "theme", "upgrades"},
 )

@@ -1,7 +1,6 @@
 """kommunaldialog: a Land's dialogues with its municipalities, in its Plone portal."""
 
 from zope.i18nmessageid import MessageFactory
-
 import logging
 
 

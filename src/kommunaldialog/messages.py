@@ -262,6 +262,9 @@ def text(refusal: Refusal, language: str = "de") -> Message:
 def _words(name: str, value: object, language: str) -> Iterator[tuple[str, str]]:
     """Write one param the way a German reader expects it."""
     match value:
+        case Message():
+            # Translated together with the sentence around it.
+            yield name, value
         case Decimal() if name == "percent":
             # 12.50 reads as 12,5 and 10.00 as 10.
             yield name, f"{value.normalize():f}".replace(".", ",")

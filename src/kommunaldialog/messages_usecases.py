@@ -70,6 +70,13 @@ USE_CASES: dict[str, Message] = {
         "messages_begin_no_municipality",
         default=("Bitte wählen Sie eine Kommune, für die Sie Anträge stellen dürfen."),
     ),
+    "begin_closed": _(
+        "messages_begin_closed",
+        default=(
+            "Die Antragsfrist endete am ${deadline_date} um ${deadline_time} Uhr."
+            " Neue Anträge sind nicht mehr möglich."
+        ),
+    ),
     "begin_not_ready": _(
         "messages_begin_not_ready",
         default=(

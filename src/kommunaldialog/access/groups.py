@@ -9,7 +9,6 @@ from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.domain.lifecycle import ZUGANGSVERWALTUNG
 from plone import api
-
 import re
 
 

@@ -47,5 +47,7 @@ class GrantingBodyRoles:
         return tuple(role for role, groups in self.groups if principal_id in groups)
 
     def getAllRoles(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        for group in sorted({group for _role, groups in self.groups for group in groups}):
+        for group in sorted(
+            {group for _role, groups in self.groups for group in groups}
+        ):
             yield group, self.getRoles(group)

@@ -20,7 +20,9 @@ class IBeratung(model.Schema):
         title=_("content_consultation_adviser", default="Beraten hat")
     )
     caller = schema.TextLine(
-        title=_("content_consultation_caller", default="Gesprächspartnerin oder -partner")
+        title=_(
+            "content_consultation_caller", default="Gesprächspartnerin oder -partner"
+        )
     )
     pillars = schema.Tuple(
         title=_("content_consultation_pillars", default="Besprochene Säulen"),

@@ -27,9 +27,7 @@ class IDialog(model.Schema):
         ),
         required=False,
     )
-    goal = schema.Text(
-        title=_("content_dialog_goal", default="Ziel"), required=False
-    )
+    goal = schema.Text(title=_("content_dialog_goal", default="Ziel"), required=False)
     use_of_results = schema.Text(
         title=_(
             "content_dialog_use_of_results",
@@ -67,7 +65,9 @@ class IDialog(model.Schema):
         vocabulary="kommunaldialog.DialogStatus",
         default="planned",
     )
-    start = schema.Date(title=_("content_dialog_start", default="Beginn"), required=False)
+    start = schema.Date(
+        title=_("content_dialog_start", default="Beginn"), required=False
+    )
     end = schema.Date(title=_("content_dialog_end", default="Ende"), required=False)
     municipalities = schema.Tuple(
         title=_("content_dialog_municipalities", default="Beteiligte Kommunen"),

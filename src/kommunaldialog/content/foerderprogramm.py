@@ -4,8 +4,10 @@ from Acquisition import aq_base
 from datetime import datetime
 from datetime import UTC
 from kommunaldialog import _
+from kommunaldialog.content.saeule import is_whole_cents
 from kommunaldialog.content.saeule import ISaeule
 from kommunaldialog.domain.deadline import Window
+from kommunaldialog.domain.money import ZERO
 from plone import api
 from plone.app.event.base import default_timezone
 from plone.app.z3cform.widgets.datetime import DatetimeFieldWidget
@@ -18,7 +20,6 @@ from zope.interface import implementer
 from zope.interface import Interface
 from zope.interface import Invalid
 from zope.interface import invariant
-
 import re
 
 
@@ -66,9 +67,7 @@ def _groups(title: str, help_text: str) -> schema.Tuple:
 class IFoerderprogramm(model.Schema):
     """What is funded, for whom, how much, until when, and who decides."""
 
-    directives.widget(
-        "opening", DatetimeFieldWidget, default_timezone=default_timezone
-    )
+    directives.widget("opening", DatetimeFieldWidget, default_timezone=default_timezone)
     opening = schema.Datetime(title=_("content_programme_opening", default="Öffnung"))
     directives.widget(
         "deadline", DatetimeFieldWidget, default_timezone=default_timezone
@@ -183,7 +182,8 @@ class IFoerderprogramm(model.Schema):
             "content_programme_budget_help",
             default="Ohne Angabe gibt es keine Obergrenze.",
         ),
-        min=0,
+        constraint=is_whole_cents,
+        min=ZERO,
         required=False,
     )
     legal_basis = schema.TextLine(

@@ -1,10 +1,25 @@
 """Saeule: one pillar of a call, with its own purpose and limits."""
 
+from decimal import Decimal
 from kommunaldialog import _
+from kommunaldialog.domain.money import exact
+from kommunaldialog.domain.money import ZERO
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.messages import text
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
+from zope.interface import Invalid
+
+
+def is_whole_cents(value: Decimal) -> bool:
+    """Constraint of a field: an amount in Euro with at most two decimals."""
+    try:
+        exact(value)
+    except ValueError as error:
+        raise Invalid(text(Refusal("amount_too_precise"))) from error
+    return True
 
 
 class ISaeule(model.Schema):
@@ -28,13 +43,14 @@ class ISaeule(model.Schema):
     )
     highest_grant = schema.Decimal(
         title=_("content_pillar_highest_grant", default="Höchste Zuwendung (Euro)"),
-        min=0,
+        constraint=is_whole_cents,
+        min=ZERO,
         required=False,
     )
     lowest_own_share = schema.Decimal(
         title=_("content_pillar_lowest_own_share", default="Mindest-Eigenanteil (%)"),
-        min=0,
-        max=100,
+        min=ZERO,
+        max=Decimal(100),
         required=False,
     )
 

@@ -45,9 +45,7 @@ class Ledger(Persistent):
     def remove(self, ags: str, application_id: str) -> None:
         """The application does not count any more, as it was withdrawn."""
         self.applications[ags] = tuple(
-            other
-            for other in self.applications.get(ags, ())
-            if other != application_id
+            other for other in self.applications.get(ags, ()) if other != application_id
         )
 
     def grant(self, amount: Decimal) -> None:

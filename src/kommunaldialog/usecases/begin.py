@@ -1,5 +1,6 @@
 """Begin an application: the draft exists from the first click."""
 
+from dataclasses import replace
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import own_municipalities
@@ -16,7 +17,6 @@ from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.forms.versions import versions
 from kommunaldialog.history.record import record
 from plone.dexterity.utils import createContent
-
 import secrets
 
 
@@ -58,7 +58,7 @@ def check_begin(
     programme: Foerderprogramm, ags: str, moment: datetime
 ) -> tuple[Refusal, ...]:
     """What keeps a municipality from beginning another application now."""
-    refusals = programme.window().check(moment, programme.zone())
+    refusals = _check_window(programme, moment)
     if versions(programme).newest is None or not programme.reference_prefix:
         refusals += (Refusal("begin_not_ready"),)
     kind = municipality_kind(ags)
@@ -68,3 +68,13 @@ def check_begin(
     if programme.case_store().ledger.count(ags) >= allowed:
         refusals += (Refusal("begin_too_many", "ags", {"allowed": allowed}),)
     return refusals
+
+
+def _check_window(programme: Foerderprogramm, moment: datetime) -> tuple[Refusal, ...]:
+    # A deadline that passed is told differently to who has no draft yet.
+    return tuple(
+        replace(refusal, code="begin_closed")
+        if refusal.code == "deadline_passed"
+        else refusal
+        for refusal in programme.window().check(moment, programme.zone())
+    )

@@ -24,7 +24,7 @@ def missing(application: Foerderantrag) -> tuple[Refusal, ...]:
     """All that is missing or wrong, in the order of the page."""
     return (
         *_core(application),
-        *answers.check(parsed_form(application), application.answers),
+        *_answers(application),
         *_plan(application),
     )
 
@@ -50,6 +50,14 @@ def _core(application: Foerderantrag) -> Iterator[Refusal]:
         yield Refusal("core_start_too_early", "core-measure_start", {"first": first})
     if end and last and end > last:
         yield Refusal("core_end_too_late", "core-measure_end", {"last": last})
+
+
+def _answers(application: Foerderantrag) -> Iterator[Refusal]:
+    form = parsed_form(application)
+    for name, message in answers.validate(form, application.answers).items():
+        question = form.questions[name]
+        params = {"question": question.label, "problem": message}
+        yield Refusal("answer_wrong", question.id, params)
 
 
 def _plan(application: Foerderantrag) -> tuple[Refusal, ...]:

@@ -13,7 +13,6 @@ from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.history.record import record
 from plone.dexterity.utils import createContent
-
 import secrets
 
 

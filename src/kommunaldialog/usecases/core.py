@@ -5,8 +5,8 @@ from kommunaldialog import _
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import IFoerderantrag
 from kommunaldialog.content.register import municipality_name
-from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.dates import long_date
+from kommunaldialog.domain.receipt import AnswerLine
 from plone import api
 from zope.i18n import translate
 

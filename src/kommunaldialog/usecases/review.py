@@ -65,7 +65,9 @@ def assess(
     return assessment
 
 
-def return_for_review(application: Foerderantrag, moment: datetime, reason: str) -> None:
+def return_for_review(
+    application: Foerderantrag, moment: datetime, reason: str
+) -> None:
     """The deciding person hands the application back, with a reason."""
     require(VIEW, application)
     require_step(application, "return_for_review")

@@ -49,7 +49,7 @@ def save(
             "saved",
             current_user_id(),
             moment,
-            {name: ("", "") for name in changed},
+            dict.fromkeys(changed, ("", "")),
         )
         application.reindexObject()
     return changed
@@ -69,10 +69,10 @@ def _save_core(application: Foerderantrag, core: Mapping[str, object]) -> list[s
 def _save_answers(
     application: Foerderantrag, answers: Mapping[str, object]
 ) -> list[str]:
-    questions = parsed_form(application).schema
+    questions = parsed_form(application).questions
     changed = []
     for name, value in answers.items():
-        if name not in questions:
+        if name not in questions or not questions[name].asks:
             raise KeyError(name)
         if application.answers.get(name) == value:
             continue

@@ -1,0 +1,146 @@
+"""What every page of the product does the same way: words, dates, errors, POST."""
+
+from collections.abc import Iterable
+from datetime import date
+from datetime import datetime
+from datetime import UTC
+from decimal import Decimal
+from functools import cached_property
+from kommunaldialog import _
+from kommunaldialog.access.arrival import arrival
+from kommunaldialog.access.permissions import may
+from kommunaldialog.dates import clock
+from kommunaldialog.dates import local
+from kommunaldialog.dates import long_date
+from kommunaldialog.domain.money import format_euro
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.messages import text
+from kommunaldialog.vocabularies.static import STATES
+from kommunaldialog.vocabularies.static import title_of
+from plone import api
+from plone.protect import CheckAuthenticator
+from Products.Five import BrowserView
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+
+
+class Page(BrowserView):
+    """A page that shows something."""
+
+    @cached_property
+    def moment(self) -> datetime:
+        """When the request arrived (UTC)."""
+        return arrival(self.request)
+
+    @cached_property
+    def zone(self) -> str:
+        """IANA name of the portal's time zone."""
+        return api.portal.get_registry_record("plone.portal_timezone")
+
+    @cached_property
+    def language(self) -> str:
+        """Language code of this request's page."""
+        return api.portal.get_current_language(self.context)
+
+    def translate(self, message: Message | str) -> str:
+        return translate(message, context=self.request)
+
+    def date(self, value: date | None) -> str:
+        """ "31. Oktober 2016"; a datetime is read in the portal's zone."""
+        if value is None:
+            return ""
+        if isinstance(value, datetime):
+            value = local(value.replace(tzinfo=value.tzinfo or UTC), self.zone)
+        return long_date(value, self.language)
+
+    def time(self, value: datetime) -> str:
+        """ "23:59", in the portal's zone."""
+        return clock(local(value, self.zone), self.language)
+
+    def date_and_time(self, value: datetime) -> str:
+        """ "31. Oktober 2016, 23:59 Uhr", in the portal's zone."""
+        return self.translate(
+            _(
+                "pages_date_and_time",
+                default="${date}, ${time} Uhr",
+                mapping={"date": self.date(value), "time": self.time(value)},
+            )
+        )
+
+    def euro(self, amount: Decimal | str | None) -> str:
+        """ "3.000,00 €"; empty for no amount."""
+        if amount is None or amount == "":
+            return ""
+        return format_euro(Decimal(amount))
+
+    def state_title(self, state: str) -> str:
+        return self.translate(title_of(STATES, state))
+
+    def person(self, user_id: str) -> str:
+        """The full name of a user, or the id where there is none."""
+        user = api.user.get(userid=user_id)
+        return (user and user.getProperty("fullname")) or user_id
+
+    def may(self, permission: str) -> bool:
+        """Whether the current user holds the permission (by title) here."""
+        return may(permission, self.context)
+
+    def errors(self, refusals: Iterable[Refusal]) -> list[dict[str, str | None]]:
+        """``field`` (the id of the input) and ``message`` of each refusal."""
+        return [
+            {
+                "field": refusal.field,
+                "message": self.translate(text(refusal, self.language)),
+            }
+            for refusal in refusals
+        ]
+
+    def address(self, view: str = "") -> str:
+        """Address of the context, or of one of its views."""
+        url = self.context.absolute_url()
+        return f"{url}/@@{view}" if view else url
+
+
+class FormPage(Page):
+    """A page with a form that posts to itself.
+
+    ``handle`` does what was asked for and returns where to go next, or None to show
+    the page again. What it refuses is shown, and nothing that was typed is lost:
+    templates take the values from ``value``.
+    """
+
+    refusals: tuple[Refusal, ...] = ()
+
+    def __call__(self) -> str:
+        self.update()
+        if self.request.method == "POST":
+            CheckAuthenticator(self.request)
+            try:
+                target = self.handle()
+            except Refused as refused:
+                self.refusals = refused.refusals
+                target = None
+            if target:
+                self.request.response.redirect(target, status=303)
+                return ""
+        return self.index()
+
+    def update(self) -> None:
+        """What GET and POST both need; raises Unauthorized or redirects."""
+
+    def handle(self) -> str | None:
+        """Does what was posted; returns the address of the next page."""
+        raise NotImplementedError
+
+    def value(self, name: str, default: str = "") -> str:
+        """What was typed into an input, to be shown again."""
+        posted = self.request.form.get(name)
+        return posted if isinstance(posted, str) else default
+
+    def error(self, field: str) -> str | None:
+        """The message for one input."""
+        for error in self.errors(self.refusals):
+            if error["field"] == field:
+                return error["message"]
+        return None

@@ -1,0 +1,36 @@
+"""The test layers: a German Plone site with the product installed."""
+
+from plone.app.testing import applyProfile
+from plone.app.testing import FunctionalTesting
+from plone.app.testing import IntegrationTesting
+from plone.app.testing import PLONE_FIXTURE
+from plone.app.testing import PloneSandboxLayer
+from plone.testing.zope import WSGI_SERVER_FIXTURE
+from typing import Any
+import kommunaldialog
+
+
+class KommunaldialogLayer(PloneSandboxLayer):
+    """The product's default profile in a portal whose people speak German."""
+
+    defaultBases = (PLONE_FIXTURE,)
+
+    def setUpZope(self, app: Any, configurationContext: Any) -> None:
+        self.loadZCML(package=kommunaldialog)
+
+    def setUpPloneSite(self, portal: Any) -> None:
+        applyProfile(portal, "kommunaldialog:default")
+        registry = portal.portal_registry
+        registry["plone.portal_timezone"] = "Europe/Berlin"
+        registry["plone.available_timezones"] = ["Europe/Berlin"]
+        registry["plone.available_languages"] = ["de", "en"]
+        registry["plone.default_language"] = "de"
+        portal.language = "de"
+        portal.portal_workflow.setDefaultChain("simple_publication_workflow")
+
+
+FIXTURE = KommunaldialogLayer()
+INTEGRATION = IntegrationTesting(bases=(FIXTURE,), name="Kommunaldialog:Integration")
+FUNCTIONAL = FunctionalTesting(
+    bases=(FIXTURE, WSGI_SERVER_FIXTURE), name="Kommunaldialog:Functional"
+)
