@@ -13,6 +13,10 @@ USE_CASES: dict[str, Message] = {
         "messages_form_problems",
         default="Das Formular kann noch nicht veröffentlicht werden.",
     ),
+    "answer_wrong": _(
+        "messages_answer_wrong",
+        default="${question}: ${problem}",
+    ),
     "core_pillar_missing": _(
         "messages_core_pillar_missing",
         default="Bitte wählen Sie die Säule, aus der Sie Förderung beantragen.",
