@@ -82,7 +82,8 @@ def _build(folder: Folder) -> None:
     logging.basicConfig(level=logging.ERROR)
     from Zope2.Startup.run import configure_wsgi
 
-    configure_wsgi(str(conf)).prepare()
+    # Not prepare(), which would start what works in the background.
+    configure_wsgi(str(conf))
     from kommunaldialog.example import portal
     import Zope2
 
