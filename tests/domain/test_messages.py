@@ -40,7 +40,7 @@ def test_each_code_of_the_rules_has_a_sentence():
 def test_each_sentence_has_an_id_made_of_its_code_and_german_words():
     for code, message in SENTENCES.items():
         assert message == f"messages_{code}"
-        assert message.default.endswith((".", "?"))
+        assert message.default.endswith((".", "?", "${problem}"))
 
 
 def test_missing_money_is_said_in_euros():
