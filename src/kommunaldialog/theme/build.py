@@ -6,7 +6,6 @@ line carries the digest of what it was made from; a test compares the two.
 
 from hashlib import sha256
 from pathlib import Path
-
 import subprocess
 
 
