@@ -55,6 +55,6 @@ def use_folder(site: Any) -> None:
     old = site["MailHost"]
     manager = site.getSiteManager()
     manager.unregisterUtility(provided=IMailHost)
-    site.manage_delObjects(["MailHost"])
+    site._delObject("MailHost")
     site._setObject("MailHost", FolderMailHost("MailHost", old.title))
     manager.registerUtility(site["MailHost"], IMailHost)
