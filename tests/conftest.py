@@ -1,14 +1,16 @@
 """Fixtures of all tests."""
 
 from pytest_plone import fixtures_factory
+from tests.layers import BARE
 from tests.layers import FUNCTIONAL
 from tests.layers import INTEGRATION
+from tests.samples import make_funding
 from tests.samples import make_programme
 from typing import Any
 import pytest
 
 
-LAYERS = ((INTEGRATION, "integration"), (FUNCTIONAL, "functional"))
+LAYERS = ((INTEGRATION, "integration"), (FUNCTIONAL, "functional"), (BARE, "bare"))
 
 globals().update(fixtures_factory(LAYERS, keep_session=False))
 
@@ -25,3 +27,9 @@ def keep_layers(request: pytest.FixtureRequest) -> None:
 def programme(portal: Any) -> Any:
     """An open call for funding with one pillar, in an integration test."""
     return make_programme(portal)
+
+
+@pytest.fixture
+def funding(portal: Any) -> Any:
+    """An open call with its form, municipalities and people, in an integration test."""
+    return make_funding(portal)

@@ -1,9 +1,30 @@
 """Installing and uninstalling beyond what GenericSetup's files can say."""
 
 from kommunaldialog.domain.lifecycle import ROLES
+from kommunaldialog.forms.scripts import approve_existing
+from kommunaldialog.forms.scripts import forget_approvals
 from plone.base.interfaces import INonInstallable
+from plone.registry import Registry
+from Products.CMFPlone.Portal import PloneSite
 from Products.GenericSetup.tool import SetupTool
 from zope.interface import implementer
+
+
+PERMISSION_PREFIX = "_kommunaldialog__"
+TYPES = frozenset(
+    {
+        "Antragsformular",
+        "Beratung",
+        "Dialog",
+        "Ergebnis",
+        "Foerderantrag",
+        "Foerderprogramm",
+        "Kommune",
+        "Kontakt",
+        "Saeule",
+        "Vorgangsablage",
+    }
+)
 
 
 @implementer(INonInstallable)
@@ -18,9 +39,21 @@ class HiddenProfiles:
         ]
 
 
+def post_install(tool: SetupTool) -> None:
+    """Lets the scripts that the site's EasyForms have already go on working."""
+    approve_existing(tool.aq_parent)
+
+
 def post_uninstall(tool: SetupTool) -> None:
-    """Removes the roles, which no file of GenericSetup can remove."""
+    """Removes what no file of GenericSetup can remove."""
     portal = tool.aq_parent
+    forget_approvals(portal)
+    _remove_roles(portal)
+    _remove_permissions(portal)
+    _remove_from_lists(portal.portal_registry)
+
+
+def _remove_roles(portal: PloneSite) -> None:
     portal.__ac_roles__ = tuple(
         role for role in portal.__ac_roles__ if role not in ROLES
     )
@@ -28,3 +61,16 @@ def post_uninstall(tool: SetupTool) -> None:
     for role in ROLES:
         if role in plugin.listRoleIds():
             plugin.removeRole(role)
+
+
+def _remove_permissions(portal: PloneSite) -> None:
+    # Zope keeps who holds a permission in an attribute named after it.
+    for name in [name for name in vars(portal) if name.startswith(PERMISSION_PREFIX)]:
+        delattr(portal, name)
+
+
+def _remove_from_lists(registry: Registry) -> None:
+    # The types are gone by now, so that a file naming them would not validate.
+    for record in ("plone.types_not_searched", "plone.displayed_types"):
+        kept = tuple(name for name in registry[record] if name not in TYPES)
+        registry[record] = kept

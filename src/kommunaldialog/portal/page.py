@@ -1,0 +1,88 @@
+"""What the public pages have in common: texts, contacts, files, municipalities."""
+
+from babel.numbers import format_decimal
+from functools import cached_property
+from kommunaldialog.content.kontakt import Kontakt
+from kommunaldialog.content.register import municipality_name
+from kommunaldialog.forms.files import human_size
+from kommunaldialog.pages.view import Page
+from pathlib import PurePosixPath
+from plone import api
+from plone.dexterity.content import DexterityContent
+from plone.namedfile.interfaces import INamedBlobFile
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from urllib.parse import quote
+from zope.component import getUtility
+from zope.schema.interfaces import IVocabularyFactory
+import re
+
+
+_ADDRESS = re.compile(r"(https?://[^\s,;]+)")
+
+
+class PublicPage(Page):
+    """A page that everybody may read."""
+
+    parts = ViewPageTemplateFile("parts.pt")
+
+    @cached_property
+    def body(self) -> str:
+        """The editor's rich text as HTML that may be shown; empty for none."""
+        text = getattr(self.context, "text", None)
+        return (text.output_relative_to(self.context) or "") if text else ""
+
+    @cached_property
+    def contact(self) -> Kontakt | None:
+        """Whom to ask; None where nobody is named or the viewer may not see it."""
+        uid = getattr(self.context, "contact", None)
+        brains = api.content.find(UID=uid) if uid else ()
+        return brains[0].getObject() if brains else None
+
+    def paragraphs(self, text: str | None) -> list[str]:
+        """A plain text as the paragraphs that were typed."""
+        return [line.strip() for line in (text or "").splitlines() if line.strip()]
+
+    def linked(self, text: str | None) -> list[tuple[str, str | None]]:
+        """A plain text in pieces, each with the address that it is, or None."""
+        pieces = _ADDRESS.split(text or "")
+        return [
+            (piece, piece if number % 2 else None)
+            for number, piece in enumerate(pieces)
+            if piece
+        ]
+
+    def title_of(self, vocabulary: str, value: str) -> str:
+        """What a value of one of the product's vocabularies is called."""
+        terms = getUtility(IVocabularyFactory, f"kommunaldialog.{vocabulary}")
+        return self.translate(terms(self.context).getTerm(value).title)
+
+    def phone_address(self, phone: str) -> str:
+        """The address by which a telephone dials: digits, and a leading plus."""
+        return "tel:" + re.sub(r"[^\d+]", "", phone.replace("(0)", ""))
+
+    def number(self, value: int) -> str:
+        """ "25.424"."""
+        return format_decimal(value, locale=self.language)
+
+    def file_of(self, item: DexterityContent) -> dict[str, str] | None:
+        """Address, format and size ("PDF", "12 KB") of an item's file."""
+        file: INamedBlobFile | None = item.file
+        if file is None:
+            return None
+        name = file.filename or ""
+        suffix = PurePosixPath(name).suffix or file.contentType
+        return {
+            "url": f"{item.absolute_url()}/@@download/file/{quote(name)}",
+            "format": re.split(r"[./]", suffix)[-1].upper(),
+            "size": human_size(file.getSize()),
+            "type": file.contentType,
+        }
+
+    def municipality_links(self, keys: tuple[str, ...]) -> list[dict[str, str | None]]:
+        """Name of each municipality, and its address where the viewer may see it."""
+        brains = api.content.find(portal_type="Kommune", ags=list(keys or ()))
+        urls = {brain.ags: brain.getURL() for brain in brains}
+        return sorted(
+            ({"title": municipality_name(ags), "url": urls.get(ags)} for ags in keys),
+            key=lambda link: link["title"],
+        )

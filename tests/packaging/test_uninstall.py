@@ -1,0 +1,73 @@
+"""Installing adds only what is the product's own, and uninstalling takes it away."""
+
+from plone.app.testing import applyProfile
+from plone.browserlayer.utils import registered_layers
+
+import pytest
+
+
+def snapshot(portal):
+    """All outside of content that a profile may write."""
+    registry = portal.portal_registry
+    permissions = [name for name, *_rest in portal.ac_inherited_permissions(1)]
+    return {
+        "types": sorted(portal.portal_types.objectIds()),
+        "workflows": sorted(portal.portal_workflow.objectIds()),
+        "chains": dict(portal.portal_workflow.listChainOverrides()),
+        "default chain": portal.portal_workflow.getDefaultChain(),
+        "roles": sorted(portal.validRoles()),
+        "PAS roles": sorted(portal.acl_users.portal_role_manager.listRoleIds()),
+        "permissions": {
+            name: sorted(
+                role["name"]
+                for role in portal.rolesOfPermission(name)
+                if role["selected"]
+            )
+            for name in permissions
+            if not name.startswith("kommunaldialog: ")
+        },
+        "own permissions": sorted(
+            name for name in vars(portal) if name.startswith("_kommunaldialog")
+        ),
+        "indexes": sorted(portal.portal_catalog.indexes()),
+        "columns": sorted(portal.portal_catalog.schema()),
+        "configlets": sorted(
+            action.getId() for action in portal.portal_controlpanel.listActions()
+        ),
+        "user actions": sorted(portal.portal_actions.user.objectIds()),
+        "layers": sorted(layer.__identifier__ for layer in registered_layers()),
+        "front page": portal.objectIds(),
+        "theme": registry["plone.app.theming.interfaces.IThemeSettings.currentTheme"],
+        "registry": {
+            key: sorted(value) if isinstance(value, list | tuple) else value
+            for key, value in ((key, registry[key]) for key in registry.records)
+        },
+    }
+
+
+@pytest.fixture
+def bare_portal(bare):
+    return bare["portal"]
+
+
+def test_uninstalling_leaves_the_portal_as_it_was(bare_portal):
+    before = snapshot(bare_portal)
+    applyProfile(bare_portal, "kommunaldialog:default")
+    installed = snapshot(bare_portal)
+    applyProfile(bare_portal, "kommunaldialog:uninstall")
+    assert snapshot(bare_portal) == before
+    assert installed != before
+
+
+def test_the_theme_goes_with_the_product(bare_portal):
+    before = snapshot(bare_portal)
+    applyProfile(bare_portal, "kommunaldialog:default")
+    applyProfile(bare_portal, "kommunaldialog:theme")
+    applyProfile(bare_portal, "kommunaldialog:uninstall")
+    assert snapshot(bare_portal) == before
+
+
+def test_installing_adds_no_content(bare_portal):
+    before = bare_portal.objectIds()
+    applyProfile(bare_portal, "kommunaldialog:default")
+    assert bare_portal.objectIds() == before
