@@ -1,0 +1,47 @@
+"""The receipt (Eingangsbestätigung): made from the frozen submission alone."""
+
+from kommunaldialog import _
+from kommunaldialog.dates import clock
+from kommunaldialog.dates import local
+from kommunaldialog.dates import long_date
+from kommunaldialog.domain.receipt import Submission
+from kommunaldialog.letters import pdf
+from kommunaldialog.letters.letter import letter_html
+from kommunaldialog.letters.parts import answers_html
+from kommunaldialog.letters.parts import plan_html
+from kommunaldialog.letters.template import LANGUAGE
+from kommunaldialog.letters.template import Template
+from zope.i18n import translate
+
+
+TITLE = _("letters_receipt_title", default="Eingangsbestätigung")
+
+_BODY = Template("receipt.pt")
+
+
+def receipt_html(submission: Submission, *, zone: str, sender: str) -> str:
+    """Return the receipt as a letter, for `pdf.render`.
+
+    `zone` (an IANA name) is where its moment is read; `sender` the granting body.
+    """
+    arrived = local(submission.moment, zone)
+    return letter_html(
+        title=translate(TITLE, target_language=LANGUAGE),
+        body=_BODY(
+            LANGUAGE,
+            submission=submission,
+            date=long_date(arrived, LANGUAGE),
+            time=clock(arrived, LANGUAGE),
+            answers=answers_html(submission.lines),
+            plan=plan_html(submission.plan),
+        ),
+        sender=sender,
+        reference=submission.reference,
+        date=long_date(arrived, LANGUAGE),
+        recipient=(submission.municipality,),
+    )
+
+
+def receipt_pdf(submission: Submission, *, zone: str, sender: str) -> bytes:
+    """Return the receipt as PDF; raises `pdf.Unavailable`."""
+    return pdf.render(receipt_html(submission, zone=zone, sender=sender))
