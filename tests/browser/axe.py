@@ -2,7 +2,6 @@
 
 from importlib.resources import files
 from playwright.sync_api import Page
-
 import json
 
 
