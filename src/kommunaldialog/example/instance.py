@@ -84,11 +84,14 @@ def _build(folder: Folder) -> None:
 
     # Not prepare(), which would start what works in the background.
     configure_wsgi(str(conf))
-    from kommunaldialog.example import portal
     import Zope2
 
     root = Zope2.app()
     try:
+        # Only now: it imports Zope's module Testing, which before the database is
+        # open would put one for tests in its place.
+        from kommunaldialog.example import portal
+
         portal.build(root)
     finally:
         root._p_jar.close()
