@@ -49,6 +49,7 @@ BAD = [
     (field("a", "zope.schema.Datetime"), "forms_lint_type"),
     (field("a", "collective.easyform.fields.ReCaptcha"), "forms_lint_type"),
     (field("a", form_widget="x.y.EvilFieldWidget"), "forms_lint_widget"),
+    (field("a", form_widget="os.path.TextFieldWidget"), "forms_lint_widget"),
     (field("a", form_mode="hidden"), "forms_lint_attribute"),
     (field("a", security_read__permission="x"), "forms_lint_attribute"),
     (field("a", easyform_TDefault="python:1"), "forms_lint_tales"),

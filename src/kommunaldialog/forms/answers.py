@@ -149,7 +149,7 @@ def _named(question: Question, value: object) -> Message | None:
         try:
             found = validator(value, REQUEST=getRequest())
         except (ValidationError, Invalid):
-            found = WRONG
+            return _SENTENCES.get(name, WRONG)
         if found:
             own = isinstance(found, Message) and found.domain == "kommunaldialog"
             return found if own else _SENTENCES.get(name, WRONG)

@@ -4,23 +4,18 @@ The XML is looked at before plone.supermodel reads it: a model can name classes,
 vocabularies and default factories, which plone.supermodel imports.
 """
 
-from collections.abc import Callable
 from collections.abc import Iterator
-from collections.abc import Mapping
-from collective.easyform.interfaces import IFieldValidator
 from dataclasses import dataclass
 from kommunaldialog import _
 from kommunaldialog.forms import conditions
-from kommunaldialog.forms.files import FileRule
 from kommunaldialog.forms.kinds import FIELD_TYPES
 from kommunaldialog.forms.kinds import Kind
-from kommunaldialog.forms.kinds import widget_name
-from kommunaldialog.forms.kinds import WIDGETS
 from kommunaldialog.forms.lint_conditions import lint_conditions
+from kommunaldialog.forms.lint_questions import lint_question
+from kommunaldialog.forms.lint_questions import NS
 from kommunaldialog.forms.schema import parse_draft
 from lxml import etree
 from plone.supermodel.parser import SupermodelParseError
-from zope.component import queryUtility
 from zope.i18nmessageid import Message
 import re
 
@@ -30,24 +25,15 @@ MAX_LENGTH = 500_000
 
 # Names that are taken by the application itself, in its pages, exports and lists.
 RESERVED = frozenset(
-    ["ags", "pillar", "title", "contact_name", "contact_email", "contact_phone", "measure_start", "measure_end", "plan", "requested", "expenditure", "income", "answers", "form_version", "revision", "reference", "submissions", "assessment", "decision", "state", "id", "file_id", "submit", "sections"]
+    # the application's own fields
+    {"ags", "pillar", "title", "contact_name", "contact_email", "contact_phone"}
+    | {"measure_start", "measure_end", "plan", "requested", "expenditure", "income"}
+    # what exports and lists call their columns
+    | {"answers", "form_version", "revision", "reference", "submissions"}
+    | {"assessment", "decision", "state", "id", "sections"}
 )
-
-_NS = "{http://namespaces.plone.org/supermodel/schema}"
-_FORM = "{http://namespaces.plone.org/supermodel/form}"
-_EASYFORM = "{http://namespaces.plone.org/supermodel/easyform}"
-_I18N = "{http://xml.zope.org/namespaces/i18n}"
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_TALES = ("TDefault", "TEnabled", "TValidator")
-_SWITCHES = ("THidden", "serverSide")
-_ATTRIBUTES = frozenset(
-    {"name", "type", _FORM + "widget"}
-    | {_EASYFORM + name for name in (*_TALES, *_SWITCHES)}
-    | {_EASYFORM + name for name in ("validators", "depends_on", "css_class")}
-)
-# What names code: plone.supermodel would import it.
-_CODE = frozenset({"defaultFactory", "source", "vocabulary", "constraint", "schema"})
 
 
 @dataclass(frozen=True)
@@ -68,11 +54,11 @@ def lint(xml: str) -> tuple[Problem, ...]:
     except ValueError as error:
         return (Problem(None, error.args[0]),)
     problems = [*_whole(root)]
-    fields = root.findall(f".//{_NS}field")
+    fields = root.findall(f".//{NS}field")
     problems += [*_names(fields)]
     for field in fields:
         name = field.get("name") or "?"
-        problems += [Problem(name, message) for message in _field(field)]
+        problems += [Problem(name, message) for message in lint_question(field)]
     if problems:
         return tuple(problems)
     try:
@@ -122,8 +108,8 @@ def _read(xml: str) -> etree._Element:
 
 
 def _whole(root: etree._Element) -> Iterator[Problem]:
-    schemas = root.findall(_NS + "schema")
-    if root.tag != _NS + "model" or len(schemas) != 1:
+    schemas = root.findall(NS + "schema")
+    if root.tag != NS + "model" or len(schemas) != 1:
         yield Problem(
             None,
             _(
@@ -133,7 +119,7 @@ def _whole(root: etree._Element) -> Iterator[Problem]:
             ),
         )
         return
-    allowed = {_NS + "field", _NS + "fieldset"}
+    allowed = {NS + "field", NS + "fieldset"}
     strange = [
         child for child in schemas[0].iterchildren("*") if child.tag not in allowed
     ]
@@ -148,7 +134,7 @@ def _whole(root: etree._Element) -> Iterator[Problem]:
         )
     asked = [
         field
-        for field in root.iter(_NS + "field")
+        for field in root.iter(NS + "field")
         if FIELD_TYPES.get(field.get("type")) is not Kind.LABEL
     ]
     if not asked:
@@ -195,167 +181,3 @@ def _names(fields: list[etree._Element]) -> Iterator[Problem]:
                     mapping={"name": name},
                 ),
             )
-
-
-def _field(field: etree._Element) -> Iterator[Message]:
-    kind = FIELD_TYPES.get(field.get("type"))
-    if kind is None:
-        yield _type_message(field.get("type") or "?")
-        return
-    if not (field.findtext(_NS + "title") or "").strip():
-        yield _(
-            "forms_lint_no_title",
-            default="Die Frage hat keine Beschriftung. Bitte ergänzen Sie sie.",
-        )
-    yield from _expressions(field)
-    yield from _widget(field, kind)
-    yield from _VALUES.get(kind, _no_code)(field)
-    yield from _validators(field, kind)
-    if _condition(field) is None:
-        yield _(
-            "forms_lint_condition",
-            default="Die Bedingung „${condition}“ ist nicht verständlich. Möglich sind "
-            "zum Beispiel „name“, „name=wert“, „not name“ und „a=x and b!=y“.",
-            mapping={"condition": field.get(_EASYFORM + "depends_on")},
-        )
-
-
-def _type_message(name: str) -> Message:
-    if name == "zope.schema.Float":
-        return _(
-            "forms_lint_float",
-            default="Kommazahlen (Float) sind nicht genau. "
-            "Bitte nehmen Sie für Beträge „Betrag (Dezimalzahl)“.",
-        )
-    return _(
-        "forms_lint_type",
-        default="Die Art „${type}“ ist in Anträgen nicht möglich. "
-        "Bitte nehmen Sie eine der angebotenen Arten.",
-        mapping={"type": name.rpartition(".")[2]},
-    )
-
-
-def _expressions(field: etree._Element) -> Iterator[Message]:
-    used = [name for name in _TALES if (field.get(_EASYFORM + name) or "").strip()]
-    used += [
-        name
-        for name in _SWITCHES
-        if (field.get(_EASYFORM + name) or "").strip().lower() == "true"
-    ]
-    if used:
-        yield _(
-            "forms_lint_tales",
-            default="Ausdrücke und versteckte Fragen (${names}) werden in Anträgen "
-            "nicht ausgeführt. Bitte leeren Sie diese Angaben.",
-            mapping={"names": ", ".join(used)},
-        )
-
-
-def _widget(field: etree._Element, kind: Kind) -> Iterator[Message]:
-    element = field.find(_FORM + "widget")
-    widget = field.get(_FORM + "widget") or (
-        (element is not None and element.get("type")) or ""
-    )
-    unknown = {
-        name
-        for name in field.attrib
-        if name not in _ATTRIBUTES and not name.startswith(_I18N)
-    }
-    if widget and widget_name(widget) not in WIDGETS[kind]:
-        yield _(
-            "forms_lint_widget",
-            default="Die Darstellung „${widget}“ ist für diese Frage nicht möglich. "
-            "Bitte wählen Sie eine andere oder keine.",
-            mapping={"widget": widget_name(widget)},
-        )
-    if unknown:
-        yield _(
-            "forms_lint_attribute",
-            default="Die Angaben ${names} werden in Anträgen nicht beachtet. "
-            "Bitte löschen Sie sie im XML.",
-            mapping={"names": ", ".join(name.rpartition("}")[2] for name in unknown)},
-        )
-
-
-def _no_code(field: etree._Element) -> Iterator[Message]:
-    found = {child.tag.removeprefix(_NS) for child in field.iterdescendants("*")}
-    if found & _CODE:
-        yield _(
-            "forms_lint_code",
-            default="Die Frage bezieht ihre Werte aus einem Programm (${names}). "
-            "Bitte tragen Sie die Werte einzeln ein.",
-            mapping={"names": ", ".join(sorted(found & _CODE))},
-        )
-
-
-def _choice(field: etree._Element) -> Iterator[Message]:
-    yield from _no_code(field)
-    values = field.find(f"{_NS}values")
-    found = [] if values is None else list(values.iterchildren("*"))
-    keys = [child.get("key") or (child.text or "").strip() for child in found]
-    if not any(keys):
-        yield _(
-            "forms_lint_no_values",
-            default="Die Auswahl hat keine Werte. Bitte tragen Sie welche ein.",
-        )
-    elif "" in keys or len(set(keys)) < len(keys):
-        yield _(
-            "forms_lint_values",
-            default="Die Auswahl hat einen leeren oder doppelten Wert. "
-            "Bitte geben Sie jedem Wert einen eigenen Namen.",
-        )
-
-
-def _choices(field: etree._Element) -> Iterator[Message]:
-    element = field.find(f"{_NS}value_type")
-    if element is None or element.get("type") != "zope.schema.Choice":
-        yield _(
-            "forms_lint_value_type",
-            default="Eine Mehrfachauswahl braucht eine Liste fester Werte.",
-        )
-    else:
-        yield from _choice(element)
-
-
-_VALUES: Mapping[Kind, Callable[[etree._Element], Iterator[Message]]] = {
-    Kind.CHOICE: _choice,
-    Kind.CHOICES: _choices,
-}
-
-
-def _validators(field: etree._Element, kind: Kind) -> Iterator[Message]:
-    names = [
-        name for name in (field.get(_EASYFORM + "validators") or "").split("|") if name
-    ]
-    found = [queryUtility(IFieldValidator, name=name) for name in names]
-    unknown = [name for name, it in zip(names, found, strict=True) if it is None]
-    if unknown:
-        yield _(
-            "forms_lint_validator",
-            default="Die Prüfung „${names}“ gibt es nicht. Bitte wählen Sie eine andere.",
-            mapping={"names": ", ".join(unknown)},
-        )
-    rules = [rule for rule in found if isinstance(rule, FileRule)]
-    if kind is Kind.FILE and len(rules) != 1:
-        yield _(
-            "forms_lint_file_rule",
-            default="Für die Datei fehlt eine Angabe, welche Formate und welche Größe "
-            "möglich sind. Bitte wählen Sie genau eine Prüfung, die mit „Datei“ "
-            "beginnt.",
-        )
-    if kind is not Kind.FILE and rules:
-        yield _(
-            "forms_lint_no_file",
-            default="Eine Prüfung für Dateien passt nicht zu dieser Frage. "
-            "Bitte wählen Sie sie ab.",
-        )
-
-
-def _condition(field: etree._Element) -> conditions.Condition | bool | None:
-    text = (field.get(_EASYFORM + "depends_on") or "").strip()
-    if not text:
-        return True
-    try:
-        return conditions.parse(text)
-    except conditions.ConditionError:
-        return None

@@ -4,7 +4,8 @@ from lxml_html_clean import Cleaner
 
 
 _TAGS = frozenset(
-    ["p", "br", "strong", "b", "em", "i", "u", "ul", "ol", "li", "a", "h3", "h4", "blockquote", "span", "sub", "sup", "div"]
+    {"p", "br", "strong", "b", "em", "i", "u", "ul", "ol", "li", "a", "h3", "h4"}
+    | {"blockquote", "span", "sub", "sup", "div"}
 )
 _CLEANER = Cleaner(
     allow_tags=_TAGS,

@@ -19,7 +19,10 @@ from zope.i18nmessageid import Message
 import re
 
 
-MONTHS = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]
+MONTHS = (
+    *("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August"),
+    *("September", "Oktober", "November", "Dezember"),
+)
 
 _INTEGER = re.compile(r"[-\N{MINUS SIGN}]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]{1,15})")
 _GERMAN_DAY = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")

@@ -63,7 +63,7 @@ _WIDGETS = {
         "z3c.form.browser.radio.RadioFieldWidget": _(
             "forms_widget_yes_no", default="Ja oder Nein zum Auswählen"
         ),
-        "plone.app.z3cform.widgets.singlecheckboxbool.SingleCheckBoxBoolFieldWidget": _(
+        "plone.app.z3cform.widgets.singlecheckbox.SingleCheckBoxBoolFieldWidget": _(
             "forms_widget_box", default="Kästchen zum Ankreuzen"
         ),
     },
