@@ -137,7 +137,9 @@ def make_people() -> None:
             )
             for group in groups:
                 api.group.add_user(groupname=group, user=user)
-        api.user.grant_roles(username="webredaktion", roles=["Contributor", "Editor", "Reviewer"])
+        api.user.grant_roles(
+            username="webredaktion", roles=["Contributor", "Editor", "Reviewer"]
+        )
 
 
 def make_funding(portal: Any, **values: Any) -> Any:

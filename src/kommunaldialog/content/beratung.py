@@ -1,6 +1,5 @@
 """Beratung: one recorded consultation of a municipality."""
 
-from datetime import datetime
 from kommunaldialog import _
 from kommunaldialog.domain.consultation import Consultation
 from plone.dexterity.content import Item
@@ -41,10 +40,6 @@ class IBeratung(model.Schema):
 @implementer(IBeratung)
 class Beratung(Item):
     """A consultation; ``moment`` is an aware datetime in UTC."""
-
-    ags: str
-    moment: datetime
-    pillars: tuple[str, ...]
 
     def fact(self) -> Consultation:
         """What the rules need to know of it."""

@@ -57,9 +57,13 @@ class Foerderantrag(Container):
 
     ``plan`` is the cost and financing plan, ``answers`` maps question names to values
     (files as NamedBlobFile), ``form_version`` is the number of the published form,
-    ``revision`` counts the saves, ``submissions`` are frozen, newest last.
+    ``revision`` counts the saves, ``reference`` is None before the first submission,
+    ``submissions`` are frozen, newest last.
     """
 
+    # No type hints on attributes of a content class: Python keeps them in the class's
+    # ``__annotations__``, which is where zope.annotation then writes instead of into
+    # the object.
     ags = ""
     pillar = ""
     title = ""
@@ -70,9 +74,9 @@ class Foerderantrag(Container):
     measure_end = None
     form_version = 0
     revision = 0
-    reference: str | None = None
+    reference = None
     plan = CostPlan()
-    submissions: tuple[Submission, ...] = ()
+    submissions = ()
     assessment = None
     decision = None
 

@@ -25,7 +25,8 @@ class Decision:
     """A decision as it was made, with the texts that were in force at `moment`.
 
     `amount` is the grant in euros, zero in a rejection; `conditions` are those of
-    this decision, `general_conditions` those of the programme.
+    this decision, `general_conditions` those of the programme. `decided_by` is a
+    user id, `decider` the name of that person at the time.
     """
 
     approved: bool
@@ -33,6 +34,7 @@ class Decision:
     reason: str
     conditions: str
     decided_by: str
+    decider: str
     moment: datetime
     legal_basis: str
     granting_body: str

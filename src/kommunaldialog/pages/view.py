@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.access.arrival import arrival
+from kommunaldialog.access.people import full_name
 from kommunaldialog.access.permissions import may
 from kommunaldialog.dates import clock
 from kommunaldialog.dates import local
@@ -79,8 +80,7 @@ class Page(BrowserView):
 
     def person(self, user_id: str) -> str:
         """The full name of a user, or the id where there is none."""
-        user = api.user.get(userid=user_id)
-        return (user and user.getProperty("fullname")) or user_id
+        return full_name(user_id)
 
     def may(self, permission: str) -> bool:
         """Whether the current user holds the permission (by title) here."""

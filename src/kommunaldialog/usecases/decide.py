@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from kommunaldialog.access.people import full_name
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
@@ -55,6 +56,7 @@ def decide(
         reason=reason.strip(),
         conditions=conditions.strip(),
         decided_by=user,
+        decider=full_name(user),
         moment=moment,
         legal_basis=programme.legal_basis or "",
         granting_body=granting_body(application),
