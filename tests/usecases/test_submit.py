@@ -1,0 +1,181 @@
+"""Submit an application."""
+
+from AccessControl import Unauthorized
+from datetime import timedelta
+from kommunaldialog.content.foerderprogramm import instant
+from kommunaldialog.domain.costplan import CostPlan
+from kommunaldialog.domain.receipt import verify
+from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.history.record import events
+from kommunaldialog.usecases.events import ApplicationSubmitted
+from kommunaldialog.usecases.save import save
+from kommunaldialog.usecases.step import state_of
+from kommunaldialog.usecases.submit import consultation_of
+from kommunaldialog.usecases.submit import submit
+from kommunaldialog.usecases.withdraw import withdraw
+from tests.samples import acting
+from tests.samples import AGS
+from tests.samples import make_consultation
+from tests.samples import make_draft
+from tests.samples import make_submitted
+from tests.samples import now
+from tests.samples import OTHER_AGS
+from tests.usecases import codes
+from zope.component import getGlobalSiteManager
+import pytest
+
+
+@pytest.fixture
+def heard():
+    """The moments of all submissions that the rest of the house is told of."""
+    moments = []
+
+    def hear(event):
+        moments.append(event.moment)
+
+    manager = getGlobalSiteManager()
+    manager.registerHandler(hear, (ApplicationSubmitted,))
+    yield moments
+    manager.unregisterHandler(hear, (ApplicationSubmitted,))
+
+
+def test_what_was_submitted_is_frozen_in_the_words_of_that_day(funding):
+    application = make_submitted(funding)
+    funding.title = "Ein neuer Name"
+    submission = application.submission()
+    assert submission.programme == "Kommunale Dialoge"
+    assert submission.municipality == "Musterstadt"
+    assert submission.pillar == "Gemeinsam in Vielfalt"
+    assert submission.plan == application.plan
+    assert verify(submission)
+    texts = {line.name: line.text for line in submission.lines}
+    assert texts["measure_start"] == "1. März 2030"
+    assert texts["anlass"] == "Wir bauen die Ortsmitte um."
+    (file,) = next(line.files for line in submission.lines if line.name == "konzept")
+    assert (file.name, file.content_type) == ("konzept.pdf", "application/pdf")
+
+
+def test_a_second_click_gives_the_same_submission(funding, heard):
+    application = make_submitted(funding)
+    first = application.submission()
+    with acting("antragstellung"):
+        assert submit(application, now() + timedelta(days=40)) is first
+    assert application.submissions == (first,)
+    assert funding.case_store().ledger.last_number == 1
+    assert len(heard) == 1
+    assert [event.kind for event in events(application)].count("submitted") == 1
+
+
+def test_numbers_have_no_gaps(funding):
+    first = make_submitted(funding)
+    refused = make_draft(funding, "fremde", OTHER_AGS)
+    with acting("fremde"), pytest.raises(Refused):
+        submit(refused, now())
+    make_consultation(funding, OTHER_AGS)
+    with acting("fremde"):
+        submit(refused, now())
+    numbers = [application.reference[-4:] for application in (first, refused)]
+    assert numbers == ["0001", "0002"]
+
+
+def test_the_year_in_the_number_is_that_of_the_portal(funding):
+    new_year = now().replace(year=2031, month=1, day=1, hour=0, minute=0)
+    funding.deadline = new_year + timedelta(days=1)
+    make_consultation(funding)
+    application = make_draft(funding)
+    # 23:30 in UTC is half past midnight in Berlin.
+    with acting("antragstellung"):
+        submit(application, new_year - timedelta(minutes=30))
+    assert application.reference == "KD-2031-0001"
+
+
+def test_without_a_consultation_nothing_is_submitted(funding):
+    application = make_draft(funding)
+    with acting("antragstellung"), pytest.raises(Refused) as caught:
+        submit(application, now())
+    assert codes(caught) == ["consultation_missing"]
+    assert (state_of(application), application.reference) == ("draft", None)
+
+
+@pytest.mark.parametrize(
+    "values", [{"ags": OTHER_AGS}, {"held": now() + timedelta(seconds=-1)}]
+)
+def test_the_consultation_of_another_municipality_or_of_later_does_not_count(
+    funding, values
+):
+    application = make_draft(funding)
+    make_consultation(funding, **values)
+    with acting("antragstellung"), pytest.raises(Refused) as caught:
+        submit(application, now() - timedelta(minutes=5))
+    assert codes(caught) == ["consultation_missing"]
+
+
+def test_a_call_that_asks_for_no_consultation_needs_none(funding):
+    funding.consultation_required = False
+    application = make_draft(funding)
+    with acting("antragstellung"):
+        submit(application, now())
+    assert state_of(application) == "submitted"
+
+
+def test_the_consultation_that_covers_an_application_is_found(funding):
+    application = make_submitted(funding)
+    found = consultation_of(application, application.submission().moment)
+    assert (found.ags, found.pillars) == (AGS, ("saeule-1",))
+
+
+@pytest.mark.parametrize(
+    ("late", "possible"), [(timedelta(0), True), (timedelta(seconds=1), False)]
+)
+def test_the_second_of_the_deadline_still_counts(funding, late, possible):
+    make_consultation(funding)
+    application = make_draft(funding)
+    moment = instant(funding.deadline).replace(microsecond=0) + late
+    with acting("antragstellung"):
+        if possible:
+            submit(application, moment)
+        else:
+            with pytest.raises(Refused) as caught:
+                submit(application, moment)
+            assert codes(caught) == ["deadline_passed"]
+    assert state_of(application) == ("submitted" if possible else "draft")
+
+
+def test_all_that_is_missing_is_said_at_once(funding):
+    make_consultation(funding)
+    application = make_draft(funding, title="", contact_email="")
+    with acting("antragstellung"):
+        save(application, now(), answers={"anlass": None}, plan=CostPlan())
+        with pytest.raises(Refused) as caught:
+            submit(application, now())
+    assert codes(caught) == [
+        "core_title_missing",
+        "core_contact_email_missing",
+        "answer_wrong",
+        "plan_empty",
+        "requested_missing",
+    ]
+
+
+@pytest.mark.parametrize("user", ["fremde", "sachbearbeitung", "webredaktion", "admin"])
+def test_nobody_else_submits(funding, user):
+    make_consultation(funding)
+    application = make_draft(funding)
+    with acting(user), pytest.raises(Unauthorized):
+        submit(application, now())
+    assert state_of(application) == "draft"
+
+
+def test_a_withdrawn_application_is_not_submitted(funding):
+    make_consultation(funding)
+    application = make_draft(funding)
+    with acting("antragstellung"):
+        withdraw(application, now())
+        with pytest.raises(Refused) as caught:
+            submit(application, now())
+    assert codes(caught) == ["transition_not_possible"]
+
+
+def test_an_application_without_a_number_wastes_none(funding):
+    make_draft(funding)
+    assert funding.case_store().ledger.last_number == 0

@@ -1,0 +1,58 @@
+"""Withdraw an application."""
+
+from AccessControl import Unauthorized
+from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.history.record import events
+from kommunaldialog.usecases.step import state_of
+from kommunaldialog.usecases.withdraw import withdraw
+from tests.samples import acting
+from tests.samples import AGS
+from tests.samples import make_assessed
+from tests.samples import make_decided
+from tests.samples import make_draft
+from tests.samples import make_submitted
+from tests.samples import now
+from tests.usecases import codes
+import pytest
+
+
+@pytest.mark.parametrize("make", [make_draft, make_submitted, make_assessed])
+def test_before_the_decision_the_municipality_may_withdraw(funding, make):
+    application = make(funding)
+    with acting("zeichnung"):
+        withdraw(application, now())
+    assert state_of(application) == "withdrawn"
+    assert funding.case_store().ledger.count(AGS) == 0
+    assert events(application)[-1].kind == "withdrawn"
+
+
+def test_a_withdrawn_application_keeps_its_number_and_its_content(funding):
+    application = make_submitted(funding)
+    with acting("antragstellung"):
+        withdraw(application, now())
+    assert application.reference == application.submission().reference
+
+
+def test_after_the_decision_it_is_too_late(funding):
+    application = make_decided(funding)
+    with acting("antragstellung"), pytest.raises(Refused) as caught:
+        withdraw(application, now())
+    assert codes(caught) == ["transition_not_possible"]
+    assert funding.case_store().ledger.count(AGS) == 1
+
+
+def test_a_second_click_is_refused_and_counts_nothing_twice(funding):
+    application = make_submitted(funding)
+    with acting("antragstellung"):
+        withdraw(application, now())
+        with pytest.raises(Refused):
+            withdraw(application, now())
+    assert funding.case_store().ledger.count(AGS) == 0
+
+
+@pytest.mark.parametrize("user", ["fremde", "sachbearbeitung", "entscheidung", "admin"])
+def test_nobody_else_withdraws(funding, user):
+    application = make_submitted(funding)
+    with acting(user), pytest.raises(Unauthorized):
+        withdraw(application, now())
+    assert state_of(application) == "submitted"
