@@ -17,7 +17,6 @@ from kommunaldialog.forms.versions import versions
 from kommunaldialog.portal.page import PublicPage
 from kommunaldialog.portal.tense import SENTENCES
 from plone import api
-from zope.i18n import translate
 from zope.i18nmessageid import Message
 
 
@@ -49,8 +48,7 @@ class FoerderprogrammPage(PublicPage):
 
     def say(self, key: str, **params: object) -> str:
         """The sentence for a key, in the tense that fits the moment."""
-        sentence = SENTENCES[key][self.status == "closed"]
-        return translate(sentence, mapping=params, context=self.request)
+        return self._filled(SENTENCES[key][self.status == "closed"], params)
 
     @property
     def headline(self) -> str:
@@ -73,7 +71,7 @@ class FoerderprogrammPage(PublicPage):
         announced = self.status == "announced"
         moment = window.opening if announced else window.deadline
         params = {"date": self.date(moment), "time": self.time(moment)}
-        return translate(message, mapping=params, context=self.request)
+        return self._filled(message, params)
 
     @property
     def time_left(self) -> str:
@@ -91,7 +89,7 @@ class FoerderprogrammPage(PublicPage):
         else:
             message = _("portal_left_minutes", default="Noch ${number} Minuten")
             number = hours * 60 + minutes
-        return translate(message, mapping={"number": number}, context=self.request)
+        return self._filled(message, {"number": number})
 
     def instant(self, moment: datetime) -> str:
         """ "31. Oktober 2016, 23:59 Uhr (MEZ)", in the portal's zone."""
@@ -179,6 +177,9 @@ class FoerderprogrammPage(PublicPage):
         if form is None or not may(permission, form):
             return None
         return form.absolute_url()
+
+    def _filled(self, message: Message, params: dict[str, object]) -> str:
+        return self.translate(Message(message, mapping=params))
 
     def _percent(self, share: Decimal | None) -> str:
         return f"{self.number(share)}\N{NO-BREAK SPACE}%" if share else ""
