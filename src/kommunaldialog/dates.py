@@ -5,6 +5,11 @@ from babel.dates import format_time
 from datetime import date
 from datetime import datetime
 from zoneinfo import ZoneInfo
+import re
+
+
+_GERMAN_DAY = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def long_date(day: date, language: str = "de") -> str:
@@ -12,6 +17,18 @@ def long_date(day: date, language: str = "de") -> str:
     if language == "de":
         return format_date(day, "d. MMMM y", locale="de")
     return format_date(day, "long", locale=language)
+
+
+def read_day(text: str) -> date:
+    """The day that "31.10.2026" or "2026-10-31" names; ValueError for any other."""
+    text = text.strip()
+    if _ISO_DAY.fullmatch(text):
+        return date.fromisoformat(text)
+    match = _GERMAN_DAY.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    day, month, year = match.groups()
+    return date(int(year), int(month), int(day))
 
 
 def clock(moment: datetime, language: str = "de") -> str:

@@ -31,10 +31,6 @@ USE_CASES: dict[str, Message] = {
         "messages_core_title_missing",
         default="Bitte geben Sie der Maßnahme einen Namen.",
     ),
-    "core_title_too_long": _(
-        "messages_core_title_too_long",
-        default="Der Name der Maßnahme darf höchstens 200 Zeichen lang sein.",
-    ),
     "core_contact_name_missing": _(
         "messages_core_contact_name_missing",
         default="Bitte nennen Sie eine Ansprechperson.",
@@ -42,6 +38,23 @@ USE_CASES: dict[str, Message] = {
     "core_contact_email_missing": _(
         "messages_core_contact_email_missing",
         default="Bitte geben Sie die E-Mail-Adresse der Ansprechperson an.",
+    ),
+    "core_contact_email_wrong": _(
+        "messages_core_contact_email_wrong",
+        default=(
+            "Bitte geben Sie eine vollständige E-Mail-Adresse an,"
+            " zum Beispiel name@stadt.example."
+        ),
+    ),
+    "core_too_long": _(
+        "messages_core_too_long",
+        default="Bitte kürzen Sie diese Angabe auf höchstens ${limit} Zeichen.",
+    ),
+    "core_not_a_day": _(
+        "messages_core_not_a_day",
+        default=(
+            "Bitte geben Sie einen Tag ein, den es gibt, zum Beispiel 31.10.2026."
+        ),
     ),
     "core_contact_phone_missing": _(
         "messages_core_contact_phone_missing",

@@ -3,12 +3,17 @@
 from AccessControl import Unauthorized
 from decimal import Decimal
 from kommunaldialog.domain.costplan import CostPlan
+from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.history.record import events
+from kommunaldialog.usecases.completeness import missing
 from kommunaldialog.usecases.save import save
+from plone.namedfile.file import NamedBlobFile
 from tests.samples import acting
 from tests.samples import make_draft
 from tests.samples import make_submitted
 from tests.samples import now
+from tests.samples import PDF
+from tests.usecases import codes
 import pytest
 
 
@@ -69,3 +74,40 @@ def test_nothing_is_written_after_the_submission(funding):
     application = make_submitted(funding)
     with acting("antragstellung"), pytest.raises(Unauthorized):
         save(application, now(), core={"title": "Zu spät"})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("title", "x" * 201, "core_too_long"),
+        ("contact_email", "niemand", "core_contact_email_wrong"),
+        ("contact_email", "a@b.de, c@d.de", "core_contact_email_wrong"),
+        ("contact_email", "a@b.de\nBcc: c@d.de", "core_contact_email_wrong"),
+        ("pillar", "saeule-9", "core_pillar_unknown"),
+        ("pillar", "vorgaenge", "core_pillar_unknown"),
+    ],
+)
+def test_a_core_field_that_cannot_be_right_is_refused(funding, name, value, code):
+    application = make_draft(funding)
+    before = application.revision
+    with acting("antragstellung"), pytest.raises(Refused) as caught:
+        save(application, now(), core={name: value})
+    assert codes(caught) == [code]
+    assert caught.value.refusals[0].field == f"core-{name}"
+    assert application.revision == before
+
+
+def test_what_lies_in_the_programme_beside_its_pillars_is_no_pillar(funding):
+    application = make_draft(funding)
+    application.pillar = "vorgaenge"
+    assert "core_pillar_unknown" in {found.code for found in missing(application)}
+
+
+@pytest.mark.parametrize(
+    ("data", "changed"), [(PDF, ()), (PDF.replace(b"1.4", b"1.5"), ("konzept",))]
+)
+def test_the_same_file_again_is_no_change(funding, data, changed):
+    application = make_draft(funding)
+    again = NamedBlobFile(data, "application/pdf", "konzept.pdf")
+    with acting("antragstellung"):
+        assert save(application, now(), answers={"konzept": again}) == changed

@@ -7,6 +7,7 @@ from kommunaldialog.domain import costplan
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.forms import answers
 from kommunaldialog.forms.versions import parsed_form
+from kommunaldialog.usecases.core import check_core
 
 
 CORE_REQUIRED = (
@@ -38,8 +39,7 @@ def _core(application: Foerderantrag) -> Iterator[Refusal]:
         application.measure_start,
         application.measure_end,
     )
-    if pillar and pillar not in application.programme():
-        yield Refusal("core_pillar_unknown", "core-pillar")
+    yield from check_core(application, {"pillar": pillar})
     if start and end and end < start:
         yield Refusal("core_end_before_start", "core-measure_end")
     first, last = (

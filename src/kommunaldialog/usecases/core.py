@@ -1,5 +1,7 @@
-"""The core fields of an application as lines of what was submitted."""
+"""The core fields of an application: what is right, and how they read."""
 
+from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
 from kommunaldialog import _
 from kommunaldialog.content.foerderantrag import Foerderantrag
@@ -7,11 +9,47 @@ from kommunaldialog.content.foerderantrag import IFoerderantrag
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.dates import long_date
 from kommunaldialog.domain.receipt import AnswerLine
+from kommunaldialog.domain.refusal import Refusal
 from plone import api
 from zope.i18n import translate
+import re
 
 
 CORE_SECTION = _("usecases_core_section", default="Kommune und Maßnahme")
+
+LONGEST: Mapping[str, int] = {
+    "title": 200,
+    "contact_name": 200,
+    "contact_email": 254,
+    "contact_phone": 50,
+}
+
+# Addresses as people have them: RFC 5322 knows more, and mail is sent to these.
+_EMAIL = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
+)
+
+
+def check_core(
+    application: Foerderantrag, values: Mapping[str, object]
+) -> Iterator[Refusal]:
+    """What is wrong with core fields by themselves; an empty one never is.
+
+    ``values`` maps names of core fields to text, or to a date. What is still missing
+    before the application can be submitted is said by `completeness.missing`.
+    """
+    for name, value in values.items():
+        field, limit = f"core-{name}", LONGEST.get(name)
+        if limit is not None and len(value or "") > limit:
+            yield Refusal("core_too_long", field, {"limit": limit})
+        elif name == "contact_email" and value and not _EMAIL.fullmatch(value):
+            yield Refusal("core_contact_email_wrong", field)
+        elif name == "pillar" and value and value not in _pillars(application):
+            yield Refusal("core_pillar_unknown", field)
+
+
+def _pillars(application: Foerderantrag) -> list[str]:
+    return [pillar.id for pillar in application.programme().pillars()]
 
 
 def core_lines(application: Foerderantrag) -> tuple[AnswerLine, ...]:

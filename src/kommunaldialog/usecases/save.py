@@ -7,8 +7,11 @@ from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.lifecycle import EDIT
+from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.forms.versions import parsed_form
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.core import check_core
+from plone.namedfile.interfaces import INamedBlobFile
 
 
 CORE_FIELDS = (
@@ -34,15 +37,15 @@ def save(
 
     ``core`` holds core fields, ``answers`` the programme's questions (None empties
     one), ``plan`` the whole plan; what is not given stays. Raises Unauthorized where
-    the user may not edit, KeyError for a name that is no field.
+    the user may not edit, Refused for core fields that can't be right (`check_core`),
+    KeyError for a name that is no field.
     """
     require(EDIT, application)
-    changed = (
-        *_save_core(application, core or {}),
-        *_save_answers(application, answers or {}),
-        *_save_plan(application, plan),
-    )
+    core, answers = core or {}, answers or {}
+    changed = changes(application, core=core, answers=answers, plan=plan)
+    refuse(check_core(application, core))
     if changed:
+        _keep(application, core, answers, plan)
         application.revision += 1
         record(
             application,
@@ -55,37 +58,52 @@ def save(
     return changed
 
 
-def _save_core(application: Foerderantrag, core: Mapping[str, object]) -> list[str]:
-    changed = []
-    for name, value in core.items():
+def changes(
+    application: Foerderantrag,
+    *,
+    core: Mapping[str, object],
+    answers: Mapping[str, object],
+    plan: CostPlan | None,
+) -> tuple[str, ...]:
+    """The names of what differs from what is kept; arguments as for `save`."""
+    questions = parsed_form(application).questions
+    for name in core:
         if name not in CORE_FIELDS:
             raise KeyError(name)
-        if getattr(application, name) != value:
-            setattr(application, name, value)
-            changed.append(name)
-    return changed
-
-
-def _save_answers(
-    application: Foerderantrag, answers: Mapping[str, object]
-) -> list[str]:
-    questions = parsed_form(application).questions
-    changed = []
-    for name, value in answers.items():
+    for name in answers:
         if name not in questions or not questions[name].asks:
             raise KeyError(name)
-        if application.answers.get(name) == value:
-            continue
+    return (
+        *(name for name in core if getattr(application, name) != core[name]),
+        *(
+            name
+            for name in answers
+            if not _same(application.answers.get(name), answers[name])
+        ),
+        *(() if plan is None or plan == application.plan else ("plan",)),
+    )
+
+
+def _keep(
+    application: Foerderantrag,
+    core: Mapping[str, object],
+    answers: Mapping[str, object],
+    plan: CostPlan | None,
+) -> None:
+    for name, value in core.items():
+        setattr(application, name, value)
+    for name, value in answers.items():
         if value is None:
-            del application.answers[name]
-        else:
+            application.answers.pop(name, None)
+        elif not _same(application.answers.get(name), value):
             application.answers[name] = value
-        changed.append(name)
-    return changed
+    if plan is not None:
+        application.plan = plan
 
 
-def _save_plan(application: Foerderantrag, plan: CostPlan | None) -> list[str]:
-    if plan is None or plan == application.plan:
-        return []
-    application.plan = plan
-    return ["plan"]
+def _same(old: object, new: object) -> bool:
+    # A second click sends the same file again.
+    if INamedBlobFile.providedBy(old) and INamedBlobFile.providedBy(new):
+        about = (new.filename, new.getSize())
+        return (old.filename, old.getSize()) == about and old.data == new.data
+    return type(old) is type(new) and old == new

@@ -59,7 +59,10 @@ def check_submit(application: Foerderantrag, moment: datetime) -> tuple[Refusal,
     refusals = programme.window().check(moment, programme.zone())
     if programme.consultation_required and application.pillar:
         refusals += check_consultation(
-            consultations(programme), application.ags, application.pillar, moment
+            consultations(programme, application.ags),
+            application.ags,
+            application.pillar,
+            moment,
         )
     return (*refusals, *missing(application))
 
@@ -69,18 +72,19 @@ def consultation_of(
 ) -> Consultation | None:
     """The recorded consultation that covers the application, if there is one."""
     return find(
-        consultations(application.programme()),
+        consultations(application.programme(), application.ags),
         application.ags,
         application.pillar,
         moment,
     )
 
 
-def consultations(programme: Foerderprogramm) -> list[Consultation]:
-    """All consultations that the granting body recorded for a programme."""
+def consultations(programme: Foerderprogramm, ags: str) -> list[Consultation]:
+    """The consultations of one municipality that were recorded for a programme."""
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog.unrestrictedSearchResults(
         portal_type="Beratung",
+        ags=ags,
         path="/".join(programme.case_store().getPhysicalPath()),
     )
     found = (brain._unrestrictedGetObject() for brain in brains)
