@@ -3,6 +3,7 @@
 from kommunaldialog.domain.lifecycle import ROLES
 from kommunaldialog.forms.scripts import approve_existing
 from kommunaldialog.forms.scripts import forget_approvals
+from kommunaldialog.outbox import remove as remove_outbox
 from plone.base.interfaces import INonInstallable
 from plone.registry import Registry
 from Products.CMFPlone.Portal import PloneSite
@@ -48,6 +49,7 @@ def post_uninstall(tool: SetupTool) -> None:
     """Removes what no file of GenericSetup can remove."""
     portal = tool.aq_parent
     forget_approvals(portal)
+    remove_outbox(portal)
     _remove_roles(portal)
     _remove_permissions(portal)
     _remove_from_lists(portal.portal_registry)

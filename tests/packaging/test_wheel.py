@@ -36,7 +36,7 @@ def sdist(tmp_path_factory):
     place = tmp_path_factory.mktemp("sdist")
     copy = place / "copy"
     copy.mkdir()
-    for name in ("src", "profiles", "docs"):
+    for name in ("src", "profiles"):
         subprocess.run(["cp", "-R", str(PROJECT / name), str(copy / name)], check=True)
     for path in (*PROJECT.glob("*.*"), PROJECT / "Makefile"):
         if path.is_file() and not path.name.startswith("."):
