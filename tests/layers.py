@@ -1,5 +1,6 @@
 """The test layers: a German Plone site with the product installed."""
 
+from kommunaldialog.outbox import courier
 from plone.app.testing import applyProfile
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import IntegrationTesting
@@ -7,6 +8,8 @@ from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import PloneSandboxLayer
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 from typing import Any
+from zope.component import getGlobalSiteManager
+from zope.processlifetime import IProcessStarting
 import kommunaldialog
 
 
@@ -17,6 +20,9 @@ class KommunaldialogLayer(PloneSandboxLayer):
 
     def setUpZope(self, app: Any, configurationContext: Any) -> None:
         self.loadZCML(package=kommunaldialog)
+        # The server of the functional layer counts as the start of a process, and
+        # mail would leave in the middle of a test.
+        getGlobalSiteManager().unregisterHandler(courier.start, (IProcessStarting,))
 
     def setUpPloneSite(self, portal: Any) -> None:
         applyProfile(portal, "kommunaldialog:default")

@@ -233,3 +233,8 @@ def test_the_courier_goes_on_when_the_database_is_away(monkeypatch):
     with pytest.raises(SystemExit):
         courier._run()
     assert pauses == [0, 60, 120, 240, 480, 600, 600, 600]
+
+
+def test_no_courier_runs_while_tests_do(functional_portal):
+    names = {thread.name for thread in threading.enumerate()}
+    assert "kommunaldialog-outbox" not in names
