@@ -63,6 +63,7 @@ setup(
         "Products.CMFPlone>=6.2,<6.3",
         "babel",
         "collective.easyform>=5.0.2,<6",
+        "collective.monkeypatcher",
         "plone.api",
         "plone.app.dexterity",
         "plone.classicui",

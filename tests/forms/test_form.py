@@ -18,6 +18,7 @@ from tests.forms.models import many
 from tests.forms.models import model
 from tests.forms.models import OPTIONAL
 from types import SimpleNamespace
+from zope.annotation.interfaces import IAnnotations
 from ZPublisher.HTTPRequest import FileUpload
 import gc
 import pytest
@@ -103,6 +104,7 @@ def test_radio_buttons_and_boxes_are_groups_with_a_legend(make):
     for name in ("q-r", "q-b", "q-j"):
         group = page.find("fieldset", id=name)
         assert group.legend.get_text(strip=True)
+        assert not group.has_attr("aria-describedby")
         for control in group.find_all("input"):
             assert page.find("label", attrs={"for": control["id"]})
     assert [i["value"] for i in page.find(id="q-j").find_all("input")] == [
@@ -249,13 +251,15 @@ def test_an_upload_becomes_a_file_with_a_type_of_our_own(make):
     assert kept.data == b"%PDF-1.7"
 
 
-def test_an_upload_that_no_rule_allows_is_refused_and_the_old_file_stays(make):
+def test_a_refused_upload_is_kept_nowhere_and_the_old_file_stays(make, portal):
     old = NamedBlobFile(b"%PDF-", filename="alt.pdf")
     form = make(model(file("f")), {"f": old}, q__f=upload(b"<html>", "x.pdf"))
     values, (error,) = form.extract()
     assert values == {}
     assert str(error.message) == "forms_file_content"
     assert "alt.pdf" in html(form).get_text()
+    # D4: easyform would have kept the refused file at the site root.
+    assert not IAnnotations(portal).get("file_upload_map")
 
 
 def test_a_file_stays_until_it_is_removed(make):

@@ -1,6 +1,7 @@
 """One question made ready for the template: every id and attribute that it needs."""
 
 from dataclasses import dataclass
+from datetime import date
 from kommunaldialog import _
 from kommunaldialog.forms.condition_text import in_words
 from kommunaldialog.forms.conditions import as_json
@@ -121,8 +122,11 @@ class Row:
 
 
 def _fits_date_input(text: str) -> bool:
-    # A date input shows nothing for a text that is no ISO date: wrong input is lost.
-    return not text or (len(text) == 10 and text[4] == text[7] == "-")
+    """A date input shows nothing for other texts: wrong input would be lost."""
+    try:
+        return not text or date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def row(question: Question, value: object, form: "QuestionsForm") -> Row:
