@@ -1,6 +1,7 @@
 """What every page of the product does the same way: words, dates, errors, POST."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from datetime import UTC
@@ -14,6 +15,7 @@ from kommunaldialog.dates import clock
 from kommunaldialog.dates import local
 from kommunaldialog.dates import long_date
 from kommunaldialog.domain.money import format_euro
+from kommunaldialog.domain.money import parse_amount
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.messages import text
@@ -24,10 +26,21 @@ from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
 from zope.i18n import translate
 from zope.i18nmessageid import Message
+from zope.interface import implementer
+from zope.interface import Interface
 
 
+class IPage(Interface):
+    """A page of the product, which says its own title (see `title.py`)."""
+
+
+@implementer(IPage)
 class Page(BrowserView):
     """A page that shows something."""
+
+    def page_title(self) -> str:
+        """What the browser's window is called; the context's title unless said."""
+        return self.context.Title()
 
     @cached_property
     def moment(self) -> datetime:
@@ -114,6 +127,8 @@ class FormPage(Page):
 
     def __call__(self) -> str:
         self.update()
+        if self.request.response.getStatus() in (302, 303):
+            return ""
         if self.request.method == "POST":
             CheckAuthenticator(self.request)
             try:
@@ -137,6 +152,27 @@ class FormPage(Page):
         """What was typed into an input, to be shown again."""
         posted = self.request.form.get(name)
         return posted if isinstance(posted, str) else default
+
+    def amount(self, name: str) -> tuple[Decimal | None, tuple[Refusal, ...]]:
+        """The amount (Euro) typed into an input or None; what is wrong with it."""
+        typed = self.value(name).strip()
+        if not typed:
+            return None, ()
+        try:
+            return parse_amount(typed), ()
+        except Refused as refused:
+            return None, tuple(replace(found, field=name) for found in refused.refusals)
+
+    def invalid(self, field: str) -> str | None:
+        """The value of ``aria-invalid`` for one input."""
+        return "true" if self.error(field) else None
+
+    def described_by(self, field: str, hint: bool = False) -> str | None:
+        """The value of ``aria-describedby``: ids of hint and message, if any."""
+        ids = [f"{field}-hint"] if hint else []
+        if self.error(field):
+            ids.append(f"{field}-error")
+        return " ".join(ids) or None
 
     def error(self, field: str) -> str | None:
         """The message for one input."""

@@ -1,0 +1,39 @@
+"""What happened to a record, in words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from kommunaldialog import _
+from kommunaldialog.access.people import full_name
+from kommunaldialog.history.record import Event
+from kommunaldialog.vocabularies.static import title_of
+from zope.i18nmessageid import Message
+
+
+EVENT_TITLES = (
+    ("begun", _("pages_event_begun", default="Antrag begonnen")),
+    ("saved", _("pages_event_saved", default="Entwurf gespeichert")),
+    ("submitted", _("pages_event_submitted", default="Antrag eingegangen")),
+    ("withdrawn", _("pages_event_withdrawn", default="Antrag zurückgezogen")),
+    ("taken_up", _("pages_event_taken_up", default="In Prüfung genommen")),
+    ("assessed", _("pages_event_assessed", default="Zur Entscheidung vorgelegt")),
+    ("returned", _("pages_event_returned", default="Zurück in die Prüfung gegeben")),
+    ("approved", _("pages_event_approved", default="Bewilligt")),
+    ("rejected", _("pages_event_rejected", default="Abgelehnt")),
+    ("recorded", _("pages_event_recorded", default="Beratung eingetragen")),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event for a page: what happened, who did it (full name), when (aware)."""
+
+    kind: str
+    title: Message | str
+    person: str
+    moment: datetime
+
+
+def entry(event: Event) -> Entry:
+    """The event in words; what changed is left to pages for those who may know."""
+    title = title_of(EVENT_TITLES, event.kind)
+    return Entry(event.kind, title, full_name(event.actor), event.moment)
