@@ -20,6 +20,11 @@ def municipality(application: Foerderantrag) -> str:
 
 
 @indexer(IFoerderantrag)
+def application_pillar(application: Foerderantrag) -> str | None:
+    return application.pillar or None
+
+
+@indexer(IFoerderantrag)
 def pillar_title(application: Foerderantrag) -> str:
     pillar = application.programme().get(application.pillar)
     return pillar.title if pillar is not None else ""
@@ -40,3 +45,19 @@ def arrived(application: Foerderantrag) -> datetime | None:
 @indexer(IBeratung)
 def consultation_municipality(consultation: Beratung) -> str:
     return municipality_name(consultation.ags)
+
+
+@indexer(IBeratung)
+def consultation_held(consultation: Beratung) -> datetime:
+    return consultation.moment
+
+
+@indexer(IBeratung)
+def consultation_adviser(consultation: Beratung) -> str:
+    return consultation.adviser
+
+
+@indexer(IBeratung)
+def consultation_pillars(consultation: Beratung) -> tuple[str, ...]:
+    """Ids of the pillars."""
+    return tuple(consultation.pillars)
