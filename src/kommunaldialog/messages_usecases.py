@@ -144,4 +144,8 @@ USE_CASES: dict[str, Message] = {
         "messages_return_reason_missing",
         default="Bitte begründen Sie, warum der Antrag zurück in die Prüfung geht.",
     ),
+    "decision_missing": _(
+        "messages_decision_missing",
+        default="Bitte wählen Sie, ob der Antrag bewilligt oder abgelehnt wird.",
+    ),
 }

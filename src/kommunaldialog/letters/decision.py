@@ -1,4 +1,4 @@
-"""The decision letter (Bescheid): made from the frozen decision and submission alone."""
+"""The decision letter (Bescheid): made from frozen decision and submission alone."""
 
 from kommunaldialog import _
 from kommunaldialog.dates import local

@@ -11,6 +11,7 @@ from kommunaldialog.domain.decision import check_decision
 from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.lifecycle import DECIDE
 from kommunaldialog.domain.lifecycle import VIEW
+from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.events import ApplicationDecided
@@ -36,20 +37,9 @@ def decide(
     require(VIEW, application)
     require_step(application, "approve" if approved else "reject")
     require(DECIDE, application)
+    refuse(check_decide(application, approved, amount, reason))
     user = current_user_id()
     programme = application.programme()
-    assessment = application.assessment
-    refuse(
-        check_decision(
-            approved=approved,
-            amount=amount,
-            requested=application.submission().plan.requested,
-            budget_left=budget_left(programme),
-            reason=reason,
-            assessor=assessment.actor if assessment else None,
-            decider=user,
-        )
-    )
     decision = Decision(
         approved=approved,
         amount=amount if approved else Decimal("0.00"),
@@ -77,6 +67,22 @@ def decide(
     take_step(application, "approve" if approved else "reject")
     notify(ApplicationDecided(application, moment))
     return decision
+
+
+def check_decide(
+    application: Foerderantrag, approved: bool, amount: Decimal | None, reason: str
+) -> tuple[Refusal, ...]:
+    """What keeps the current user from deciding a presented application so."""
+    assessment = application.assessment
+    return check_decision(
+        approved=approved,
+        amount=amount,
+        requested=application.submission().plan.requested,
+        budget_left=budget_left(application.programme()),
+        reason=reason,
+        assessor=assessment.actor if assessment else None,
+        decider=current_user_id(),
+    )
 
 
 def budget_left(programme: Foerderprogramm) -> Decimal | None:

@@ -1,0 +1,96 @@
+"""Record a consultation."""
+
+from datetime import date
+from datetime import datetime
+from datetime import time
+from functools import cached_property
+from itertools import groupby
+from kommunaldialog import _
+from kommunaldialog.access.people import full_name
+from kommunaldialog.access.permissions import current_user_id
+from kommunaldialog.content.register import municipality_titles
+from kommunaldialog.dates import local
+from kommunaldialog.domain.ags import is_kreis
+from kommunaldialog.domain.ags import kreis
+from kommunaldialog.pages.view import FormPage
+from kommunaldialog.usecases.consult import record_consultation
+from plone import api
+from zoneinfo import ZoneInfo
+
+
+class RecordConsultation(FormPage):
+    """The form; what it asks is what `record_consultation` keeps."""
+
+    def page_title(self) -> str:
+        return self.translate(_("granting_consult_title", default="Beratung erfassen"))
+
+    def handle(self) -> str:
+        consultation = record_consultation(
+            self.context,
+            self.moment,
+            ags=self.value("ags"),
+            held=self._held(),
+            adviser=self.value("adviser"),
+            caller=self.value("caller"),
+            pillars=tuple(self.chosen_pillars),
+            note=self.value("note"),
+            recommendation=self.value("recommendation"),
+        )
+        api.portal.show_message(
+            _(
+                "granting_consult_done",
+                default="Die Beratung von ${municipality} ist eingetragen.",
+                mapping={"municipality": consultation.title},
+            ),
+            self.request,
+        )
+        return self.address("beratungen")
+
+    def _held(self) -> datetime | None:
+        """Date and time as they were typed; None where one is missing or no date."""
+        try:
+            day = date.fromisoformat(self.value("held"))
+            clock = time.fromisoformat(self.value("held-time"))
+        except ValueError:
+            return None
+        return datetime.combine(day, clock.replace(tzinfo=None), ZoneInfo(self.zone))
+
+    @property
+    def now(self) -> datetime:
+        """Now, in the portal's zone: what date and time begin with."""
+        return local(self.moment, self.zone)
+
+    @property
+    def adviser(self) -> str:
+        """Who is logged in is who advised, until somebody else is typed."""
+        return full_name(current_user_id())
+
+    @property
+    def chosen_pillars(self) -> list[str]:
+        """Ids of the pillars that are ticked."""
+        chosen = self.request.form.get("pillars", [])
+        return [chosen] if isinstance(chosen, str) else list(chosen)
+
+    @cached_property
+    def pillars(self) -> list[tuple[str, str]]:
+        """Id and title of each pillar."""
+        return [(pillar.id, pillar.title) for pillar in self.context.pillars()]
+
+    @cached_property
+    def municipalities(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The register by Kreis: its name and the AGS and name of what lies in it.
+
+        First, under an empty name, what lies in no Kreis of the register: the
+        Landkreise themselves and the Stadtkreise.
+        """
+        titles = municipality_titles()
+        names = {ags: title for ags, title in titles if is_kreis(ags)}
+
+        def group(item: tuple[str, str]) -> str:
+            return "" if is_kreis(item[0]) else names.get(kreis(item[0]), "")
+
+        # Sorting is stable: by name within each group.
+        return [
+            (name, list(found))
+            for name, found in groupby(sorted(titles, key=group), key=group)
+        ]

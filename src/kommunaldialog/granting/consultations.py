@@ -1,0 +1,74 @@
+"""Consultations: the list of a programme, and one of them."""
+
+from functools import cached_property
+from kommunaldialog import _
+from kommunaldialog.content.register import municipality_name
+from kommunaldialog.granting.listing import Listing
+from kommunaldialog.granting.listing import listing
+from kommunaldialog.history.record import events
+from kommunaldialog.pages.history import Entry
+from kommunaldialog.pages.history import entry
+from kommunaldialog.pages.view import Page
+from plone import api
+
+
+class Consultations(Page):
+    """The list, newest first, from the catalog alone."""
+
+    def page_title(self) -> str:
+        return self.translate(
+            _(
+                "granting_consultations_title",
+                default="Beratungen: ${programme}",
+                mapping={"programme": self.context.title},
+            )
+        )
+
+    @cached_property
+    def listing(self) -> Listing:
+        found = api.portal.get_tool("portal_catalog").searchResults(
+            portal_type="Beratung",
+            path="/".join(self.context.case_store().getPhysicalPath()),
+            sort_on="consultation_held",
+            sort_order="descending",
+        )
+        number = str(self.request.form.get("seite", ""))
+        return listing(found, number, self.address("beratungen"))
+
+    @cached_property
+    def _pillar_titles(self) -> dict[str, str]:
+        return {pillar.id: pillar.title for pillar in self.context.pillars()}
+
+    def pillar_titles(self, ids: tuple[str, ...]) -> str:
+        return ", ".join(self._pillar_titles.get(pillar, pillar) for pillar in ids)
+
+
+class Consultation(Page):
+    """One consultation, read-only."""
+
+    def page_title(self) -> str:
+        return self.translate(
+            _(
+                "granting_consultation_title",
+                default="Beratung: ${municipality}",
+                mapping={"municipality": self.municipality},
+            )
+        )
+
+    @property
+    def programme(self) -> object:
+        return self.context.__parent__.__parent__
+
+    @property
+    def municipality(self) -> str:
+        return municipality_name(self.context.ags)
+
+    @property
+    def pillars(self) -> list[str]:
+        titles = {pillar.id: pillar.title for pillar in self.programme.pillars()}
+        return [titles.get(pillar, pillar) for pillar in self.context.pillars]
+
+    @property
+    def recorded(self) -> Entry:
+        """Who entered it, and when."""
+        return entry(events(self.context)[0])
