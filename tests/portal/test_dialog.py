@@ -60,11 +60,12 @@ def test_an_empty_dialogue_has_no_empty_sections(look, make):
 
 def test_municipalities_that_are_only_counted_are_not_named(look, dialogue):
     page = look(dialogue)
-    assert "Zehn Kommunen sind beteiligt. Ihre Namen sind nicht bekannt." in page.text
+    assert "Zehn Kommunen waren beteiligt. Ihre Namen sind nicht bekannt." in page.text
 
 
 def test_a_large_number_of_municipalities_is_written_in_digits(look, dialogue):
     dialogue.municipality_count = 1101
+    dialogue.status = "running"
     assert "1.101 Kommunen sind beteiligt." in look(dialogue).text
 
 

@@ -86,7 +86,12 @@ def test_near_the_deadline_hours_and_minutes_count(look, call, left, sentence):
 def test_the_deadline_has_its_time_and_zone(look, call):
     facts = look(closed(call)).facts()
     assert facts["Antragsfrist"] == "31. Oktober 2016, 23:59 Uhr (MEZ)"
-    assert facts["Anträge ab"] == "21. Januar 2016, 09:00 Uhr (MEZ)"
+
+
+def test_what_opens_says_from_when_and_what_is_over_does_not(look, call):
+    call.opening = datetime(2016, 7, 21, 8, 0, tzinfo=UTC)
+    assert look(call).facts()["Anträge ab"] == "21. Juli 2016, 10:00 Uhr (MESZ)"
+    assert "Anträge ab" not in look(closed(call)).facts()
 
 
 def test_a_deadline_in_summer_is_in_summer_time(look, call):

@@ -1,7 +1,51 @@
 """The demo profile's handler: accounts and content of the example."""
 
+from datetime import datetime
+from datetime import UTC
+from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
+from kommunaldialog.example.applications import make_applications
+from kommunaldialog.example.dialogue import make_dialogue
+from kommunaldialog.example.documents import texts
+from kommunaldialog.example.make import make
+from kommunaldialog.example.municipalities import make_municipalities
+from kommunaldialog.example.pages import make_pages
+from kommunaldialog.example.people import make_people
+from kommunaldialog.example.programme import make_programme
+from plone import api
 from Products.GenericSetup.tool import SetupTool
 
 
+LAND = "Baden-Württemberg"
+
+
 def install(tool: SetupTool) -> None:
-    """Makes the example in the portal that the tool belongs to."""
+    """Makes the example in the portal that the tool belongs to.
+
+    What is there already stays as it is, so that it can be run again. Its dates
+    follow from the day of the first run.
+    """
+    moment = datetime.now(UTC)
+    portal = api.portal.get()
+    _settings()
+    make_people(portal)
+    dialogues = make(portal, "Folder", {"id": "dialoge", "title": "Dialoge"})
+    funding = make(portal, "Folder", {"id": "foerderung", "title": "Förderung"})
+    towns = make(portal, "Folder", {"id": "kommunen", "title": "Kommunen"})
+    make_municipalities(towns)
+    dialogue = make_dialogue(dialogues)
+    programme = make_programme(funding, moment)
+    make_pages(portal, dialogue, programme, towns)
+    make_applications(programme, moment)
+
+
+def _settings() -> None:
+    for name, value in (
+        ("land", LAND),
+        ("topics", tuple(texts("dialogue")["dialogue"]["topics"])),
+        ("mail_signature", "Beteiligungsportal (Beispiel)"),
+    ):
+        known = api.portal.get_registry_record(name, interface=IKommunaldialogSettings)
+        if not known:
+            api.portal.set_registry_record(
+                name, value, interface=IKommunaldialogSettings
+            )

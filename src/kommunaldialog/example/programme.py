@@ -1,0 +1,79 @@
+"""The call of the example that is open: the one to try."""
+
+from datetime import date
+from datetime import datetime
+from datetime import timedelta
+from kommunaldialog.dates import local
+from kommunaldialog.domain.deadline import end_of_day
+from kommunaldialog.example.dialogue import make_contact
+from kommunaldialog.example.dialogue import OFFICE
+from kommunaldialog.example.dialogue import portal_zone
+from kommunaldialog.example.dialogue import start_of_day
+from kommunaldialog.example.documents import texts
+from kommunaldialog.example.make import make
+from kommunaldialog.forms.versions import versions
+from kommunaldialog.usecases.publish_form import publish_form
+from plone import api
+from plone.dexterity.content import DexterityContent
+
+
+OPEN_SINCE = timedelta(days=30)
+OPEN_FOR = timedelta(days=60)
+BEFORE_MEASURES = timedelta(days=90)
+
+QUERY = [
+    {
+        "i": "portal_type",
+        "o": "plone.app.querystring.operation.selection.any",
+        "v": ["Foerderprogramm"],
+    }
+]
+
+
+def make_programme(folder: DexterityContent, moment: datetime) -> DexterityContent:
+    """The programme of the year of ``moment``, with its published form."""
+    facts = texts("programme")
+    today = local(moment, portal_zone()).date()
+    contact = make_contact(folder, facts["contact"])
+    values = {
+        **facts["programme"],
+        **OFFICE,
+        "title": facts["programme"]["title"].format(year=today.year),
+        "opening": start_of_day(today - OPEN_SINCE),
+        "deadline": end_of_day(today + OPEN_FOR, portal_zone()),
+        "measure_start": _first_of_next_month(today + BEFORE_MEASURES),
+        "measure_end": date(today.year + 2, 6, 30),
+        "contact": contact.UID(),
+    }
+    programme = make(folder, "Foerderprogramm", values)
+    for pillar in facts["pillars"]:
+        make(programme, "Saeule", pillar)
+    if versions(programme).newest is None:
+        with api.env.adopt_user(username="webredaktion"):
+            publish_form(programme["antragsformular"], start_of_day(today - OPEN_SINCE))
+    _list_programmes(folder)
+    return programme
+
+
+def _first_of_next_month(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def _list_programmes(folder: DexterityContent) -> None:
+    """Lists all calls of the portal, wherever they lie, as the folder's page."""
+    if "alle-programme" in folder:
+        return
+    make(
+        folder,
+        "Collection",
+        {
+            "id": "alle-programme",
+            "title": "Förderung",
+            "description": "Programme, aus denen Kommunen Geld für Dialoge bekommen.",
+            "query": QUERY,
+            "sort_on": "created",
+            "sort_reversed": True,
+            "exclude_from_nav": True,
+        },
+    )
+    folder.setDefaultPage("alle-programme")
