@@ -1,7 +1,6 @@
 """Fixtures of all tests."""
 
 from pytest_plone import fixtures_factory
-from tests.layers import BARE
 from tests.layers import FUNCTIONAL
 from tests.layers import INTEGRATION
 from tests.samples import make_funding
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 
 
-LAYERS = ((INTEGRATION, "integration"), (FUNCTIONAL, "functional"), (BARE, "bare"))
+LAYERS = ((INTEGRATION, "integration"), (FUNCTIONAL, "functional"))
 
 globals().update(fixtures_factory(LAYERS, keep_session=False))
 

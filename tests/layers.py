@@ -40,24 +40,3 @@ INTEGRATION = IntegrationTesting(bases=(FIXTURE,), name="Kommunaldialog:Integrat
 FUNCTIONAL = FunctionalTesting(
     bases=(FIXTURE, WSGI_SERVER_FIXTURE), name="Kommunaldialog:Functional"
 )
-
-
-class BareLayer(PloneSandboxLayer):
-    """A portal with what the product depends on, but without the product."""
-
-    defaultBases = (PLONE_FIXTURE,)
-
-    def setUpZope(self, app: Any, configurationContext: Any) -> None:
-        self.loadZCML(package=kommunaldialog)
-
-    def setUpPloneSite(self, portal: Any) -> None:
-        for profile in (
-            "plone.restapi:default",
-            "plone.app.dexterity:default",
-            "plone.app.layout:default",
-            "collective.easyform:default",
-        ):
-            applyProfile(portal, profile)
-
-
-BARE = IntegrationTesting(bases=(BareLayer(),), name="Kommunaldialog:Bare")

@@ -4,6 +4,7 @@ from kommunaldialog.domain.lifecycle import ROLES
 from kommunaldialog.forms.scripts import approve_existing
 from kommunaldialog.forms.scripts import forget_approvals
 from kommunaldialog.outbox import remove as remove_outbox
+from kommunaldialog.theme.leave import leave as leave_theme
 from plone.base.interfaces import INonInstallable
 from plone.registry import Registry
 from Products.CMFPlone.Portal import PloneSite
@@ -53,6 +54,7 @@ def post_uninstall(tool: SetupTool) -> None:
     _remove_roles(portal)
     _remove_permissions(portal)
     _remove_from_lists(portal.portal_registry)
+    leave_theme()
 
 
 def _remove_roles(portal: PloneSite) -> None:

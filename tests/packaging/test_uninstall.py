@@ -1,8 +1,10 @@
 """Installing adds only what is the product's own, and uninstalling takes it away."""
 
+from kommunaldialog.domain.lifecycle import ROLES
+from kommunaldialog.setuphandlers import TYPES
 from plone.app.testing import applyProfile
 from plone.browserlayer.utils import registered_layers
-
+import json
 import pytest
 
 
@@ -46,11 +48,20 @@ def snapshot(portal):
 
 
 @pytest.fixture
-def bare_portal(bare):
-    return bare["portal"]
+def bare_portal(portal):
+    """A portal that the product was taken out of."""
+    applyProfile(portal, "kommunaldialog:uninstall")
+    return portal
 
 
-def test_uninstalling_leaves_the_portal_as_it_was(bare_portal):
+def test_uninstalling_leaves_no_trace(bare_portal):
+    found = snapshot(bare_portal)
+    assert "kommunaldialog" not in json.dumps(found, default=repr).lower()
+    assert TYPES.isdisjoint([*found["types"], *found["chains"]])
+    assert set(ROLES).isdisjoint([*found["roles"], *found["PAS roles"]])
+
+
+def test_installing_and_uninstalling_leaves_the_portal_as_it_was(bare_portal):
     before = snapshot(bare_portal)
     applyProfile(bare_portal, "kommunaldialog:default")
     installed = snapshot(bare_portal)

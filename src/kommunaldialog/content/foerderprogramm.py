@@ -1,5 +1,6 @@
 """Foerderprogramm: a call for funding."""
 
+from AccessControl import Unauthorized
 from Acquisition import aq_base
 from datetime import datetime
 from datetime import UTC
@@ -314,6 +315,24 @@ def prefix_taken(prefix: str | None, programme: Interface | None) -> bool:
 @implementer(IFoerderprogramm)
 class Foerderprogramm(Container):
     """A call; holds its pillars, its form's workshop and its case store."""
+
+    def manage_copyObjects(
+        self, ids: str | list[str] | None = None, *args: object, **kwargs: object
+    ) -> object:
+        """As Zope's, but refuses the case store."""
+        self._refuse_case_store(ids)
+        return super().manage_copyObjects(ids, *args, **kwargs)
+
+    def manage_cutObjects(
+        self, ids: str | list[str] | None = None, *args: object, **kwargs: object
+    ) -> object:
+        """As Zope's, but refuses the case store."""
+        self._refuse_case_store(ids)
+        return super().manage_cutObjects(ids, *args, **kwargs)
+
+    def _refuse_case_store(self, ids: str | list[str] | None) -> None:
+        if CASE_STORE_ID in ([ids] if isinstance(ids, str) else ids or ()):
+            raise Unauthorized("Copy or Move")
 
     def window(self) -> Window:
         """When applications may arrive; both instants in UTC."""

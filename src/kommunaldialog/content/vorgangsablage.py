@@ -4,6 +4,7 @@ It is unordered, since an order list makes every two new applications conflict, 
 it is written by use cases only.
 """
 
+from AccessControl import Unauthorized
 from BTrees.OOBTree import OOBTree
 from decimal import Decimal
 from persistent import Persistent
@@ -66,6 +67,10 @@ class Vorgangsablage(Container):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.ledger = Ledger()
+
+    def manage_copyObjects(self, *args: object, **kwargs: object) -> None:
+        """Refuses: there is one record of a case. Stock Zope answers an error 500."""
+        raise Unauthorized("Copy or Move")
 
     def notifyModified(self) -> None:
         """Keeps its date: a write here would make all new applications conflict."""

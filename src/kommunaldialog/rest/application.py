@@ -1,0 +1,64 @@
+"""An application as JSON, for those who may see it."""
+
+from kommunaldialog.content.foerderantrag import IFoerderantrag
+from kommunaldialog.content.register import municipality_name
+from kommunaldialog.domain.receipt import to_json
+from kommunaldialog.interfaces import IKommunaldialogLayer
+from kommunaldialog.usecases.step import state_of
+from plone.restapi.interfaces import ISerializeToJson
+from plone.restapi.serializer.converters import json_compatible
+from typing import Any
+from zope.component import adapter
+from zope.interface import implementer
+
+
+@implementer(ISerializeToJson)
+@adapter(IFoerderantrag, IKommunaldialogLayer)
+class ApplicationToJson:
+    """Core fields, what was submitted, and the decision.
+
+    Not the assessment, nor names of the office's people: the municipality reads this.
+    """
+
+    def __init__(self, context: Any, request: Any) -> None:
+        self.context = context
+        self.request = request
+
+    def __call__(
+        self, version: str | None = None, include_items: bool = True
+    ) -> dict[str, Any]:
+        application = self.context
+        submission = application.submission()
+        return {
+            "@id": application.absolute_url(),
+            "@type": application.portal_type,
+            "UID": application.UID(),
+            "title": application.title,
+            "review_state": state_of(application),
+            "reference": application.reference,
+            "ags": application.ags,
+            "municipality": municipality_name(application.ags),
+            "pillar": application.pillar,
+            "contact_name": application.contact_name,
+            "contact_email": application.contact_email,
+            "contact_phone": application.contact_phone,
+            "measure_start": json_compatible(application.measure_start),
+            "measure_end": json_compatible(application.measure_end),
+            "plan": application.plan.to_json(),
+            "form_version": application.form_version,
+            "revision": application.revision,
+            "submission": to_json(submission) if submission else None,
+            "decision": _decision(application.decision),
+        }
+
+
+def _decision(decision: Any) -> dict[str, Any] | None:
+    if decision is None:
+        return None
+    return {
+        "approved": decision.approved,
+        "amount": str(decision.amount),
+        "reason": decision.reason,
+        "conditions": decision.conditions,
+        "moment": json_compatible(decision.moment),
+    }

@@ -1,0 +1,145 @@
+"""Steps of an application by REST: the same use cases as on the page.
+
+plone.restapi's own service writes publication dates before it asks the workflow, and
+what it wrote stays although it answers 400.
+"""
+
+from AccessControl import Unauthorized
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+from kommunaldialog.access.arrival import arrival
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain.money import parse_amount
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.messages import text
+from kommunaldialog.rest.application import ApplicationToJson
+from kommunaldialog.usecases import decide
+from kommunaldialog.usecases import review
+from kommunaldialog.usecases import submit
+from kommunaldialog.usecases import withdraw
+from plone.protect import CheckAuthenticator
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.restapi.deserializer import json_body
+from plone.restapi.services import Service
+from typing import Any
+from zExceptions import BadRequest
+from zope.i18n import translate
+from zope.interface import alsoProvides
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
+
+
+Step = Callable[[Foerderantrag, datetime, dict[str, Any]], object]
+
+
+def _amount(data: dict[str, Any], name: str) -> Decimal | None:
+    value = data.get(name)
+    return None if value in (None, "") else parse_amount(_text(data, name))
+
+
+def _text(data: dict[str, Any], name: str) -> str:
+    value = data.get(name, "")
+    if not isinstance(value, str):
+        raise BadRequest(f"{name} must be text")
+    return value
+
+
+def _assess(application: Foerderantrag, moment: datetime, data: dict[str, Any]) -> None:
+    review.assess(
+        application,
+        moment,
+        text=_text(data, "assessment"),
+        recommended=_amount(data, "recommended"),
+    )
+
+
+def _decide(approved: bool) -> Step:
+    def step(
+        application: Foerderantrag, moment: datetime, data: dict[str, Any]
+    ) -> None:
+        decide.decide(
+            application,
+            moment,
+            approved=approved,
+            amount=_amount(data, "amount"),
+            reason=_text(data, "reason"),
+            conditions=_text(data, "conditions"),
+        )
+
+    return step
+
+
+STEPS: dict[str, Step] = {
+    "submit": lambda application, moment, data: submit.submit(application, moment),
+    "withdraw": lambda application, moment, data: withdraw.withdraw(
+        application, moment
+    ),
+    "take_up": lambda application, moment, data: review.take_up(application, moment),
+    "present": _assess,
+    "return_for_review": lambda application, moment, data: review.return_for_review(
+        application, moment, _text(data, "reason")
+    ),
+    "approve": _decide(approved=True),
+    "reject": _decide(approved=False),
+}
+
+
+@implementer(IPublishTraverse)
+class ApplicationStep(Service):
+    """POST …/@workflow/<transition> with the step's values as JSON.
+
+    Amounts are German text ("2.500,00"), as on the page. Answers 400 with all
+    refusals, 401 or 403 for who may not, 404 for no such step.
+    """
+
+    step: str | None = None
+
+    def publishTraverse(self, request: Any, name: str) -> "ApplicationStep":
+        self.step = name
+        return self
+
+    def reply(self) -> dict[str, Any]:
+        if self.step not in STEPS:
+            self.request.response.setStatus(404)
+            return {"error": {"type": "NotFound", "message": "No such step."}}
+        self._check_intent()
+        data = json_body(self.request)
+        try:
+            STEPS[self.step](self.context, arrival(self.request), data)
+        except Refused as refused:
+            self.request.response.setStatus(400)
+            return self._refusals(refused.refusals)
+        return ApplicationToJson(self.context, self.request)()
+
+    def _check_intent(self) -> None:
+        # A cookie comes along with what another site makes a browser send.
+        if self.request._auth:
+            alsoProvides(self.request, IDisableCSRFProtection)
+        else:
+            CheckAuthenticator(self.request)
+
+    def _refusals(self, refusals: tuple[Refusal, ...]) -> dict[str, Any]:
+        errors = [
+            {
+                "code": refusal.code,
+                "field": refusal.field,
+                "message": translate(text(refusal), context=self.request),
+            }
+            for refusal in refusals
+        ]
+        return {
+            "error": {
+                "type": "Refused",
+                "message": " ".join(error["message"] for error in errors),
+                "errors": errors,
+            }
+        }
+
+
+class NoService(Service):
+    """A service of plone.restapi that records do not have."""
+
+    def reply(self) -> None:
+        raise Unauthorized(self.__name__)
