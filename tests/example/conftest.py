@@ -9,6 +9,13 @@ import pytest
 globals().update(fixtures_factory([(EXAMPLE, "example")], keep_session=False))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def keep_example(request: pytest.FixtureRequest) -> None:
+    """Install the example once, and only where a test needs it."""
+    if any("example" in item.fixturenames for item in request.session.items):
+        request.getfixturevalue("example_session")
+
+
 @pytest.fixture
 def site(example: Any) -> Any:
     """The portal with the example."""
