@@ -1,0 +1,110 @@
+"""What all pages of one application show: its names, its state, whom to ask."""
+
+from datetime import datetime
+from functools import cached_property
+from kommunaldialog import _
+from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.content.kontakt import Kontakt
+from kommunaldialog.content.register import municipality_name
+from kommunaldialog.domain.receipt import AnswerLine
+from kommunaldialog.domain.receipt import FileInfo
+from kommunaldialog.forms import answers
+from kommunaldialog.forms.versions import parsed_form
+from kommunaldialog.letters.parts import answers_html
+from kommunaldialog.letters.parts import plan_html
+from kommunaldialog.pages.view import Page
+from kommunaldialog.usecases.core import core_lines
+from kommunaldialog.usecases.step import state_of
+from kommunaldialog.usecases.submit import consultation_of
+from plone import api
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from urllib.parse import quote
+from zope.i18nmessageid import Message
+
+
+UNNAMED = _("applicant_unnamed", default="Antrag ohne Namen")
+
+
+def contact_of(programme: Foerderprogramm) -> Kontakt | None:
+    """Whom to ask about a programme; None where the user may see nobody."""
+    brains = api.content.find(UID=programme.contact) if programme.contact else ()
+    return brains[0].getObject() if brains else None
+
+
+class ApplicationPage(Page):
+    """A page of one application."""
+
+    macros = ViewPageTemplateFile("macros.pt")
+    heading: Message = _("applicant_heading", default="Antrag")
+
+    def page_title(self) -> str:
+        """For example "Antrag bearbeiten: Dialog Ortsmitte"."""
+        return f"{self.translate(self.heading)}: {self.measure}"
+
+    @cached_property
+    def measure(self) -> str:
+        """The measure's name, or what a draft is called that has none yet."""
+        return self.context.title or self.translate(UNNAMED)
+
+    @property
+    def state(self) -> str:
+        """Id of the workflow state."""
+        return state_of(self.context)
+
+    @cached_property
+    def programme(self) -> Foerderprogramm:
+        return self.context.programme()
+
+    @cached_property
+    def municipality(self) -> str:
+        return municipality_name(self.context.ags)
+
+    @cached_property
+    def pillar(self) -> str:
+        """Title of the chosen pillar; empty while none is."""
+        pillar = self.programme.get(self.context.pillar or "")
+        return pillar.title if pillar is not None else ""
+
+    @cached_property
+    def deadline(self) -> datetime:
+        """The programme's deadline in UTC."""
+        return self.programme.window().deadline
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether an application may arrive now."""
+        return self.programme.window().status(self.moment) == "open"
+
+    @cached_property
+    def contact(self) -> Kontakt | None:
+        return contact_of(self.programme)
+
+    @cached_property
+    def consultation_missing(self) -> bool:
+        """Whether a consultation has to be recorded before this can be submitted."""
+        required = self.programme.consultation_required
+        return bool(required and consultation_of(self.context, self.moment) is None)
+
+    def answers_html(self) -> str:
+        """All answers, read-only: what was submitted, or what the draft holds."""
+        return answers_html(self.lines(), self.language, self.file_url)
+
+    def plan_html(self) -> str:
+        """Cost and financing plan, read-only."""
+        submission = self.context.submission()
+        plan = submission.plan if submission else self.context.plan
+        return plan_html(plan, self.language)
+
+    def lines(self) -> tuple[AnswerLine, ...]:
+        submission = self.context.submission()
+        if submission is not None:
+            return submission.lines
+        form = parsed_form(self.context)
+        return (
+            *core_lines(self.context),
+            *answers.lines(form, self.context.answers),
+        )
+
+    def file_url(self, line: AnswerLine, file: FileInfo) -> str:
+        """Where a file of the answers can be had."""
+        return f"{self.address('datei')}/{line.name}/{quote(file.name)}"

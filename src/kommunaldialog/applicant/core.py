@@ -1,0 +1,140 @@
+"""The first section of a draft: municipality and measure."""
+
+from collections.abc import Iterator
+from datetime import date
+from kommunaldialog.content.foerderantrag import IFoerderantrag
+from kommunaldialog.content.register import municipality_name
+from kommunaldialog.dates import read_day
+from kommunaldialog.domain.money import format_euro
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.pages.view import FormPage
+from kommunaldialog.usecases.core import check_core
+from kommunaldialog.usecases.core import CORE_SECTION
+from kommunaldialog.usecases.save import CORE_FIELDS
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.i18nmessageid import Message
+
+
+DAYS = ("measure_start", "measure_end")
+# WCAG 1.3.5: the contact is mostly the person who types.
+AUTOCOMPLETE = {
+    "contact_name": "name",
+    "contact_email": "email",
+    "contact_phone": "tel",
+}
+TYPES = {"contact_email": "email", "contact_phone": "tel"}
+
+
+class CoreSection(BrowserView):
+    """Reads and shows the core fields; inputs are called ``core-`` and the name."""
+
+    index = ViewPageTemplateFile("core.pt")
+    id = "section-core"
+    label: Message = CORE_SECTION
+    description = ""
+
+    def __init__(self, page: FormPage) -> None:
+        super().__init__(page.context, page.request)
+        self.page = page
+        self._typed: dict[str, str] = {}
+
+    def extract(self) -> tuple[dict[str, object], tuple[Refusal, ...]]:
+        """What was sent: the values that are right, and what is wrong with others."""
+        values: dict[str, object] = {}
+        refusals: list[Refusal] = []
+        for name in CORE_FIELDS:
+            sent = self.request.form.get(f"core-{name}")
+            # Sent twice it is a list, and none of ours.
+            if isinstance(sent, str):
+                self._typed[name] = sent
+                refusals.extend(self._read(name, sent, values))
+        return values, tuple(refusals)
+
+    def _read(
+        self, name: str, sent: str, values: dict[str, object]
+    ) -> Iterator[Refusal]:
+        text = " ".join("".join(filter(_readable, sent)).split())
+        value: str | date | None = text
+        if name in DAYS:
+            try:
+                value = read_day(text) if text else None
+            except ValueError:
+                yield Refusal("core_not_a_day", f"core-{name}")
+                return
+        wrong = tuple(check_core(self.context, {name: value}))
+        if wrong:
+            yield from wrong
+        else:
+            values[name] = value
+
+    def summary(self, refusal: Refusal) -> str | None:
+        """The field's name, where the sentence does not tell which one is meant."""
+        if refusal.code not in ("core_not_a_day", "core_too_long"):
+            return None
+        return self.title(refusal.field.removeprefix("core-"))
+
+    def title(self, name: str) -> str:
+        return self.page.translate(IFoerderantrag[name].title)
+
+    def typed(self, name: str) -> str:
+        """What an input holds: as typed, or as kept."""
+        if name in self._typed:
+            return self._typed[name]
+        value = getattr(self.context, name)
+        return value.isoformat() if isinstance(value, date) else value or ""
+
+    def input_type(self, name: str) -> str:
+        if name not in DAYS:
+            return TYPES.get(name, "text")
+        # A date input would show nothing of what is no ISO date.
+        try:
+            date.fromisoformat(self.typed(name) or "2000-01-01")
+        except ValueError:
+            return "text"
+        return "date"
+
+    def autocomplete(self, name: str) -> str:
+        return AUTOCOMPLETE.get(name, "off")
+
+    def described_by(self, name: str, *hints: str) -> str | None:
+        """Ids of the texts that belong to an input."""
+        field = f"core-{name}"
+        ids = [f"{field}-{hint}" for hint in hints]
+        if self.error(field):
+            ids.append(f"{field}-error")
+        return " ".join(ids) or None
+
+    def error(self, field: str) -> str | None:
+        return self.page.error(field)
+
+    def municipality(self) -> str:
+        return f"{municipality_name(self.context.ags)} ({self.context.ags})"
+
+    def pillars(self) -> list[dict[str, str | None]]:
+        """The pillars to choose from, each with what it grants at most."""
+        return [
+            {
+                "id": pillar.id,
+                "title": pillar.title,
+                "limit": format_euro(pillar.highest_grant)
+                if pillar.highest_grant is not None
+                else None,
+            }
+            for pillar in self.context.programme().pillars()
+        ]
+
+    def period(self) -> dict[str, str]:
+        """The days between which measures may run, in words; empty where none are."""
+        programme = self.context.programme()
+        return {
+            "first": self.page.date(programme.measure_start),
+            "last": self.page.date(programme.measure_end),
+        }
+
+    def render(self) -> str:
+        return self.index()
+
+
+def _readable(character: str) -> bool:
+    return character.isprintable() or character.isspace()

@@ -1,0 +1,55 @@
+"""The one way in which a file of an application leaves the portal."""
+
+from plone.namedfile.interfaces import INamedBlobFile
+from plone.namedfile.utils import stream_data
+from Products.Five import BrowserView
+from typing import Self
+from urllib.parse import quote
+from zExceptions import NotFound
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
+from ZPublisher.HTTPRequest import HTTPRequest
+
+
+@implementer(IPublishTraverse)
+class FileDownload(BrowserView):
+    """``@@datei/<question>/<filename>``: a file of the answers, and nothing else.
+
+    The names are looked up in the answers only, never as attributes or by
+    acquisition. The file is never shown within the portal's origin: it comes from a
+    stranger.
+    """
+
+    def __init__(self, context: object, request: HTTPRequest) -> None:
+        super().__init__(context, request)
+        self._names: list[str] = []
+
+    def publishTraverse(self, request: HTTPRequest, name: str) -> Self:
+        self._names.append(name)
+        return self
+
+    def __call__(self) -> object:
+        file = self._file()
+        response = self.request.response
+        for header, value in {
+            "Content-Type": file.contentType,
+            "Content-Length": str(file.getSize()),
+            "Content-Disposition": f"attachment; filename*=UTF-8''{_quoted(file)}",
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "Cache-Control": "private, no-store",
+        }.items():
+            response.setHeader(header, value)
+        return stream_data(file)
+
+    def _file(self) -> INamedBlobFile:
+        if len(self._names) == 2:
+            question, filename = self._names
+            file = self.context.answers.get(question)
+            if INamedBlobFile.providedBy(file) and file.filename == filename:
+                return file
+        raise NotFound("datei")
+
+
+def _quoted(file: INamedBlobFile) -> str:
+    return quote(file.filename, safe="")

@@ -1,0 +1,240 @@
+"""The section of a draft with the cost and financing plan."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from kommunaldialog import _
+from kommunaldialog.applicant.table import is_blank
+from kommunaldialog.applicant.table import Row
+from kommunaldialog.applicant.table import Table
+from kommunaldialog.domain.costplan import CostPlan
+from kommunaldialog.domain.costplan import Expenditure
+from kommunaldialog.domain.costplan import Income
+from kommunaldialog.domain.money import format_amount
+from kommunaldialog.domain.money import parse_amount
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.pages.view import FormPage
+from kommunaldialog.usecases.completeness import limits
+from kommunaldialog.vocabularies.static import EXPENDITURE_KINDS
+from kommunaldialog.vocabularies.static import INCOME_SOURCES
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.i18nmessageid import Message
+import re
+
+
+EXPENDITURE = Table("expenditure", ("kind", "description", "amount", "eligible"))
+INCOME = Table("income", ("source", "description", "amount"))
+LONGEST_DESCRIPTION = 200
+
+TABLES = {
+    "expenditure": _("applicant_plan_expenditure", default="Ausgaben"),
+    "income": _("applicant_plan_income", default="Finanzierung"),
+}
+COLUMNS = {
+    "kind": _("applicant_plan_kind", default="Art"),
+    "source": _("applicant_plan_source", default="Herkunft"),
+    "description": _("applicant_plan_description", default="Bezeichnung"),
+    "amount": _("applicant_plan_amount", default="Betrag in Euro"),
+    "eligible": _("applicant_plan_eligible", default="davon zuwendungsfähig"),
+}
+REQUESTED = _("applicant_plan_requested", default="Beantragter Zuschuss in Euro")
+
+_CELL = re.compile(r"(expenditure|income)-([0-9]+)-([a-z]+)")
+
+
+class PlanSection(BrowserView):
+    """Reads and shows the plan; nothing that was typed is lost by adding a row."""
+
+    index = ViewPageTemplateFile("plan.pt")
+    id = "section-plan"
+    label: Message = _("applicant_plan", default="Kosten- und Finanzierungsplan")
+    description = ""
+
+    def __init__(self, page: FormPage) -> None:
+        super().__init__(page.context, page.request)
+        self.page = page
+        self.plan: CostPlan = page.context.plan
+        self.expenditure = replace(EXPENDITURE, rows=_typed_expenditure(self.plan))
+        self.income = replace(INCOME, rows=_typed_income(self.plan))
+        self.requested = _typed(self.plan.requested)
+
+    @property
+    def rows_change(self) -> bool:
+        """Whether a button that adds or removes a row was pressed."""
+        form = self.request.form
+        return EXPENDITURE.changes(form) or INCOME.changes(form)
+
+    def extract(self) -> tuple[CostPlan | None, tuple[Refusal, ...]]:
+        """The plan that was sent, None where none was; and what is wrong in it.
+
+        What can't be read counts as not stated yet, and rows without anything in
+        them are none.
+        """
+        form = self.request.form
+        sent = form.get("requested")
+        if not isinstance(sent, str):
+            return None, ()
+        self.requested = sent
+        self.expenditure = EXPENDITURE.read(form)
+        self.income = INCOME.read(form)
+        refusals: list[Refusal] = []
+        self.plan = CostPlan(
+            tuple(
+                Expenditure(
+                    _choice(row["kind"], EXPENDITURE_KINDS),
+                    _description(row, field, refusals),
+                    _amount(row["amount"], field("amount"), refusals),
+                    _amount(row["eligible"], field("eligible"), refusals),
+                )
+                for row, field in _filled(self.expenditure)
+            ),
+            tuple(
+                Income(
+                    _choice(row["source"], INCOME_SOURCES),
+                    _description(row, field, refusals),
+                    _amount(row["amount"], field("amount"), refusals),
+                )
+                for row, field in _filled(self.income)
+            ),
+            _amount(self.requested, "requested", refusals),
+        )
+        return self.plan, tuple(refusals)
+
+    def summary(self, refusal: Refusal) -> str | None:
+        """Which input is meant, where the sentence alone does not tell."""
+        if refusal.code.startswith(("plan_", "requested_", "own_")):
+            return None
+        if refusal.field == "requested":
+            return self.page.translate(REQUESTED)
+        cell = _CELL.fullmatch(refusal.field or "")
+        return cell and self.name_of(cell[1], int(cell[2]), cell[3])
+
+    def name_of(self, table: str, row: int, column: str) -> str:
+        """For example "Ausgaben, Zeile 2, Betrag in Euro"."""
+        return self.page.translate(
+            _(
+                "applicant_plan_cell",
+                default="${table}, Zeile ${row}, ${column}",
+                mapping={
+                    "table": self.page.translate(TABLES[table]),
+                    "row": row + 1,
+                    "column": self.page.translate(COLUMNS[column]),
+                },
+            )
+        )
+
+    def removal_of(self, table: str, row: int) -> str:
+        """For example "Ausgaben, Zeile 2 entfernen"."""
+        return self.page.translate(
+            _(
+                "applicant_plan_remove_row",
+                default="${table}, Zeile ${row} entfernen",
+                mapping={"table": self.page.translate(TABLES[table]), "row": row + 1},
+            )
+        )
+
+    def tables(self) -> list[Table]:
+        return [self.expenditure, self.income]
+
+    def column_title(self, column: str) -> str:
+        return self.page.translate(COLUMNS[column])
+
+    def table_title(self, table: str) -> str:
+        return self.page.translate(TABLES[table])
+
+    def choices(self, column: str) -> list[tuple[str, str]]:
+        """Values and titles of a select."""
+        choices = EXPENDITURE_KINDS if column == "kind" else INCOME_SOURCES
+        return [(value, self.page.translate(title)) for value, title in choices]
+
+    @property
+    def limit(self) -> Decimal | None:
+        """The highest grant (Euro) of the chosen pillar."""
+        return limits(self.context)[0]
+
+    @property
+    def own_share(self) -> str | None:
+        """The lowest own share in percent, as a person reads it."""
+        share = limits(self.context)[1]
+        return None if share is None else f"{share.normalize():f}".replace(".", ",")
+
+    @property
+    def above_limit(self) -> bool:
+        limit, requested = self.limit, self.plan.requested
+        return limit is not None and requested is not None and requested > limit
+
+    def euro(self, amount: Decimal) -> str:
+        return self.page.euro(amount)
+
+    def error(self, field: str) -> str | None:
+        return self.page.error(field)
+
+    def described_by(self, field: str, *others: str) -> str | None:
+        """Ids of the texts that belong to an input."""
+        ids = [*others, *([f"{field}-error"] if self.error(field) else [])]
+        return " ".join(ids) or None
+
+    def render(self) -> str:
+        return self.index()
+
+
+def _filled(table: Table) -> list[tuple[Row, Callable[[str], str]]]:
+    """Rows in which something was typed, each with what names its inputs' ids."""
+    return [
+        (row, lambda column, number=number: f"{table.name}-{number}-{column}")
+        for number, row in enumerate(table.rows)
+        if not is_blank(row)
+    ]
+
+
+def _choice(typed: str, choices: tuple[tuple[str, Message], ...]) -> str:
+    # What is not on offer was not chosen on our page.
+    return typed if typed in dict(choices) else ""
+
+
+def _description(row: Row, field: Callable[[str], str], refusals: list[Refusal]) -> str:
+    text = " ".join(row["description"].split())
+    if len(text) > LONGEST_DESCRIPTION:
+        params = {"limit": LONGEST_DESCRIPTION}
+        refusals.append(Refusal("core_too_long", field("description"), params))
+        return ""
+    return text
+
+
+def _amount(typed: str, field: str, refusals: list[Refusal]) -> Decimal | None:
+    if not typed.strip():
+        return None
+    try:
+        return parse_amount(typed)
+    except Refused as refused:
+        refusals.extend(replace(found, field=field) for found in refused.refusals)
+        return None
+
+
+def _typed(amount: Decimal | None) -> str:
+    return "" if amount is None else format_amount(amount)
+
+
+def _typed_expenditure(plan: CostPlan) -> tuple[Row, ...]:
+    return tuple(
+        {
+            "kind": row.kind,
+            "description": row.description,
+            "amount": _typed(row.amount),
+            "eligible": _typed(row.eligible),
+        }
+        for row in plan.expenditure
+    )
+
+
+def _typed_income(plan: CostPlan) -> tuple[Row, ...]:
+    return tuple(
+        {
+            "source": row.source,
+            "description": row.description,
+            "amount": _typed(row.amount),
+        }
+        for row in plan.income
+    )

@@ -1,0 +1,81 @@
+"""The receipt as a letter, from the frozen submission alone."""
+
+from datetime import datetime
+from datetime import UTC
+from decimal import Decimal
+from io import BytesIO
+from kommunaldialog.domain.costplan import CostPlan
+from kommunaldialog.domain.costplan import Expenditure
+from kommunaldialog.domain.costplan import Income
+from kommunaldialog.domain.receipt import AnswerLine
+from kommunaldialog.domain.receipt import FileInfo
+from kommunaldialog.domain.receipt import freeze
+from kommunaldialog.letters.receipt import receipt_html
+from kommunaldialog.letters.receipt import receipt_pdf
+from pikepdf import Pdf
+import pytest
+
+
+@pytest.fixture
+def submission():
+    file = FileInfo("Konzept <neu>.pdf", "application/pdf", 2500000)
+    return freeze(
+        reference="KD-2016-0007",
+        # The last second of the deadline of 2016, in winter time.
+        moment=datetime(2016, 10, 31, 22, 59, 59, tzinfo=UTC),
+        programme="Kommunale Dialoge",
+        municipality="Musterstadt",
+        ags="08999001",
+        pillar="Gemeinsam in Vielfalt",
+        measure="Dialog Ortsmitte",
+        lines=(
+            AnswerLine("anlass", "Vorhaben", "Warum?", "Weil <b>es</b>\ngut ist."),
+            AnswerLine("ziel", "Vorhaben", "Wozu?", ""),
+            AnswerLine("konzept", "Unterlagen", "Konzept", "…", (file,)),
+        ),
+        plan=CostPlan(
+            (Expenditure("fees", "Moderation", Decimal("3500.00"), Decimal(3000)),),
+            (Income("own_funds", "Haushalt", Decimal("500.00")),),
+            Decimal("3000.00"),
+        ),
+        form_version=1,
+        submitted_by="antragstellung",
+    )
+
+
+@pytest.fixture
+def html(integration, submission):
+    return receipt_html(submission, zone="Europe/Berlin", sender="Landesamt")
+
+
+def test_it_says_when_it_arrived_on_the_clocks_of_the_portal(html):
+    assert "am 31. Oktober 2016" in " ".join(html.split())
+    assert "23:59" in html
+    assert "KD-2016-0007" in html
+
+
+def test_it_says_the_checksum_of_what_arrived(html, submission):
+    assert submission.sha256 in html
+
+
+def test_it_has_all_answers_and_the_plan(html):
+    for text in ("Warum?", "Wozu?", "keine Angabe", "3.500,00", "Eigenmittel"):
+        assert text in html
+    assert "PDF, 2,4 MB" in html
+
+
+def test_what_people_wrote_is_escaped(html):
+    assert "<b>es" not in html
+    assert "&lt;b&gt;es" in html
+    assert "Konzept &lt;neu&gt;.pdf" in html
+
+
+def test_it_is_an_accessible_pdf(integration, submission):
+    content = receipt_pdf(submission, zone="Europe/Berlin", sender="Landesamt")
+    with Pdf.open(BytesIO(content)) as document:
+        assert document.Root.MarkInfo.Marked
+        assert document.Root.StructTreeRoot.K
+        assert str(document.Root.Lang) == "de"
+        assert str(document.docinfo.Title) == "Eingangsbestätigung"
+        with document.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
