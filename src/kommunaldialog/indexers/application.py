@@ -5,8 +5,9 @@ from kommunaldialog.content.beratung import Beratung
 from kommunaldialog.content.beratung import IBeratung
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import IFoerderantrag
-from kommunaldialog.content.register import municipality_name
+from plone import api
 from plone.indexer import indexer
+from Products.ZCatalog.ZCatalog import ZCatalog
 
 
 @indexer(IFoerderantrag)
@@ -16,7 +17,7 @@ def reference_number(application: Foerderantrag) -> str | None:
 
 @indexer(IFoerderantrag)
 def municipality(application: Foerderantrag) -> str:
-    return municipality_name(application.ags)
+    return _municipality_name(application.ags)
 
 
 @indexer(IFoerderantrag)
@@ -44,7 +45,7 @@ def arrived(application: Foerderantrag) -> datetime | None:
 
 @indexer(IBeratung)
 def consultation_municipality(consultation: Beratung) -> str:
-    return municipality_name(consultation.ags)
+    return _municipality_name(consultation.ags)
 
 
 @indexer(IBeratung)
@@ -61,3 +62,14 @@ def consultation_adviser(consultation: Beratung) -> str:
 def consultation_pillars(consultation: Beratung) -> tuple[str, ...]:
     """Ids of the pillars."""
     return tuple(consultation.pillars)
+
+
+def _municipality_name(ags: str) -> str:
+    """As `content.register` has it, but without working off the indexing queue.
+
+    The catalog tool's own search does that first. An indexer runs in the middle of
+    it, and its object would get two entries.
+    """
+    catalog = api.portal.get_tool("portal_catalog")
+    brains = ZCatalog.searchResults(catalog, portal_type="Kommune", ags=ags)
+    return brains[0].Title if brains else ags
