@@ -1,0 +1,92 @@
+"""Record a consultation."""
+
+from datetime import datetime
+from kommunaldialog.content.beratung import IBeratung
+from plone import api
+from tests.granting import linked_errors
+from tests.granting import main
+from tests.granting import message_at
+from tests.granting import status_message
+from tests.samples import make_kommune
+from zoneinfo import ZoneInfo
+import pytest
+import transaction
+
+
+@pytest.fixture
+def form(office):
+    return office.opened("sachbearbeitung", office.funding, "beratung-erfassen")
+
+
+def fill_in(form):
+    form.getControl(name="ags").value = ["08999001"]
+    form.getControl(name="held").value = "2026-03-02"
+    form.getControl(name="held-time").value = "09:30"
+    form.getControl(name="caller").value = "Anna Antrag, Hauptamt"
+    form.getControl(name="pillars:list").value = ["saeule-1"]
+    form.getControl(name="note").value = "Fragen zum Eigenanteil."
+
+
+def test_a_consultation_is_recorded_in_the_portals_time(office, form):
+    fill_in(form)
+    form.getControl("Beratung eintragen").click()
+    assert "Die Beratung von Musterstadt ist eingetragen." in status_message(form)
+    assert form.url.endswith("/@@beratungen")
+    (record,) = filter(IBeratung.providedBy, office.funding.case_store().objectValues())
+    berlin = ZoneInfo("Europe/Berlin")
+    assert record.moment == datetime(2026, 3, 2, 9, 30, tzinfo=berlin)
+    assert record.adviser == "Sabine Sachbearbeitung"
+    assert record.note == "Fragen zum Eigenanteil."
+
+
+def test_each_error_is_said_at_its_input(form):
+    form.getControl(name="held").value = ""
+    form.getControl(name="adviser").value = ""
+    form.getControl("Beratung eintragen").click()
+    assert linked_errors(form) == ["ags", "held", "adviser", "caller", "pillars"]
+    assert "Kommune" in message_at(form, "ags")
+    assert "Datum und Uhrzeit" in message_at(form, "held")
+    assert "wer beraten wurde" in message_at(form, "caller")
+    assert "mindestens eine Säule" in main(form)
+    assert "<title>Fehler: Beratung erfassen" in form.contents
+
+
+def test_what_was_typed_is_not_lost(office, form):
+    fill_in(form)
+    form.getControl(name="held").value = "2099-01-01"
+    form.getControl("Beratung eintragen").click()
+    assert "in der Zukunft" in message_at(form, "held")
+    kept = {
+        name: form.getControl(name=name).value
+        for name in ("ags", "held", "held-time", "caller", "pillars:list", "note")
+    }
+    assert kept == {
+        "ags": ["08999001"],
+        "held": "2099-01-01",
+        "held-time": "09:30",
+        "caller": "Anna Antrag, Hauptamt",
+        "pillars:list": ["saeule-1"],
+        "note": "Fragen zum Eigenanteil.",
+    }
+    assert not office.funding.case_store().objectIds()
+
+
+def test_municipalities_are_offered_by_kreis(office):
+    with api.env.adopt_roles(["Manager"]):
+        make_kommune(api.portal.get(), "08999", "Musterkreis")
+    transaction.commit()
+    form = office.opened("sachbearbeitung", office.funding, "beratung-erfassen")
+    select = form.contents.partition('id="ags"')[2].partition("</select>")[0]
+    outside, _label, inside = select.partition('<optgroup label="Musterkreis">')
+    assert "Musterkreis (08999)" in outside
+    assert inside.index("Beispielhausen") < inside.index("Musterstadt (08999001)")
+
+
+def test_nothing_is_recorded_without_the_forms_token(office, form):
+    form.post(
+        form.url,
+        "_authenticator=wrong&ags=08999001&held=2026-03-02&held-time=09:30"
+        "&adviser=A&caller=B&pillars:list=saeule-1",
+    )
+    assert form.headers["status"].startswith("403")
+    assert not office.funding.case_store().objectIds()
