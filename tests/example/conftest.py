@@ -1,4 +1,7 @@
-"""The example, installed once for all tests on it."""
+"""The example, installed once for each class of tests.
+
+Not for the session: while a layer is up, the layers below it show its content.
+"""
 
 from pytest_plone import fixtures_factory
 from tests.example.layers import EXAMPLE
@@ -7,13 +10,6 @@ import pytest
 
 
 globals().update(fixtures_factory([(EXAMPLE, "example")], keep_session=False))
-
-
-@pytest.fixture(scope="session", autouse=True)
-def keep_example(request: pytest.FixtureRequest) -> None:
-    """Install the example once, and only where a test needs it."""
-    if any("example" in item.fixturenames for item in request.session.items):
-        request.getfixturevalue("example_session")
 
 
 @pytest.fixture
