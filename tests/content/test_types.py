@@ -1,7 +1,6 @@
 """The types as they are installed."""
 
 from kommunaldialog.content.foerderprogramm import CASE_STORE_ID
-
 import pytest
 
 

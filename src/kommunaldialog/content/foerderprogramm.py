@@ -78,8 +78,8 @@ class IFoerderprogramm(model.Schema):
         description=_(
             "content_programme_deadline_help",
             default=(
-                "Der letzte Augenblick, in dem ein Antrag eingehen darf, "
-                "zum Beispiel 31.10. um 23:59:59 Uhr."
+                "Die letzte Minute, in der ein Antrag eingehen darf, zum Beispiel "
+                "31.10. um 23:59 Uhr. Diese Minute zählt noch ganz mit."
             ),
         ),
     )
@@ -335,8 +335,12 @@ class Foerderprogramm(Container):
             raise Unauthorized("Copy or Move")
 
     def window(self) -> Window:
-        """When applications may arrive; both instants in UTC."""
-        return Window(instant(self.opening), instant(self.deadline))
+        """When applications may arrive; both instants in UTC.
+
+        People set and read a deadline in minutes, so its minute counts to the end.
+        """
+        deadline = instant(self.deadline).replace(second=59, microsecond=0)
+        return Window(instant(self.opening), deadline)
 
     def zone(self) -> str:
         """The IANA name of the portal's time zone, in which people read its dates."""
