@@ -39,7 +39,10 @@ def read_upload(question: Question, upload: FileUpload) -> NamedBlobFile:
 
 
 def file_name(claimed: str) -> str:
-    """Return the last part of a path, without signs that a file system refuses."""
-    name = _UNSAFE.sub("_", re.split(r"[/\\]", claimed)[-1]).strip()
+    """Return the last part of a path, without signs that a file system refuses.
+
+    Nor does it begin as a view's name or a namespace does in Zope's addresses.
+    """
+    name = _UNSAFE.sub("_", re.split(r"[/\\]", claimed)[-1]).strip().lstrip("@+")
     stem, extension = os.path.splitext(name)
     return (stem[: _LONGEST_NAME - len(extension)] + extension) or "datei"
