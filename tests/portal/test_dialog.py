@@ -47,7 +47,7 @@ def test_the_sections_follow_the_questions_of_a_reader(look, dialogue):
         "Was mit den Ergebnissen geschieht",
         "Sorgen und Einwände",
         "Themen",
-        "Wer mitredet",
+        "Wer mitredete",
         "Beteiligte Kommunen",
         "Wer dahintersteht",
     ]
