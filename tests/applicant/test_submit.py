@@ -117,7 +117,7 @@ def test_after_the_deadline_the_draft_stays_and_the_moment_is_told(
     anna, call, complete
 ):
     open_submit(anna, complete)
-    call.deadline = now() - timedelta(seconds=2)
+    call.deadline = now() - timedelta(minutes=2)
     transaction.commit()
     anna.getControl("Verbindlich einreichen").click()
     text = words(anna)

@@ -4,11 +4,13 @@ from AccessControl import Unauthorized
 from decimal import Decimal
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.forms.versions import publish
 from kommunaldialog.history.record import events
 from kommunaldialog.usecases.completeness import missing
 from kommunaldialog.usecases.save import save
 from plone.namedfile.file import NamedBlobFile
 from tests.samples import acting
+from tests.samples import FORM
 from tests.samples import make_draft
 from tests.samples import make_submitted
 from tests.samples import now
@@ -38,7 +40,19 @@ def test_an_answer_can_be_emptied(funding):
     application = make_draft(funding)
     with acting("antragstellung"):
         save(application, now(), answers={"anlass": None})
-    assert "anlass" not in application.answers
+    assert application.answers["anlass"] is None
+
+
+def test_a_question_with_a_default_can_be_emptied_for_good(funding):
+    with_default = """<field name="ort" type="zope.schema.TextLine">
+        <title>Wo?</title><required>False</required><default>Rathaus</default>
+        </field></fieldset>"""
+    publish(funding, FORM.replace("</fieldset>", with_default), "webredaktion", now())
+    application = make_draft(funding)
+    with acting("antragstellung"):
+        assert save(application, now(), answers={"ort": None}) == ("ort",)
+        assert save(application, now(), answers={"ort": None}) == ()
+    assert application.answers["ort"] is None
 
 
 def test_the_plan_is_kept_as_a_whole(funding):

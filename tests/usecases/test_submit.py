@@ -6,8 +6,10 @@ from kommunaldialog.content.foerderprogramm import instant
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.receipt import verify
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.forms.versions import publish
 from kommunaldialog.history.record import events
 from kommunaldialog.usecases.events import ApplicationSubmitted
+from kommunaldialog.usecases.review import take_up
 from kommunaldialog.usecases.save import save
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.submit import consultation_of
@@ -15,6 +17,7 @@ from kommunaldialog.usecases.submit import submit
 from kommunaldialog.usecases.withdraw import withdraw
 from tests.samples import acting
 from tests.samples import AGS
+from tests.samples import FORM
 from tests.samples import make_consultation
 from tests.samples import make_draft
 from tests.samples import make_submitted
@@ -127,10 +130,10 @@ def test_the_consultation_that_covers_an_application_is_found(funding):
 @pytest.mark.parametrize(
     ("late", "possible"), [(timedelta(0), True), (timedelta(seconds=1), False)]
 )
-def test_the_second_of_the_deadline_still_counts(funding, late, possible):
+def test_the_minute_of_the_deadline_still_counts(funding, late, possible):
     make_consultation(funding)
     application = make_draft(funding)
-    moment = instant(funding.deadline).replace(microsecond=0) + late
+    moment = instant(funding.deadline).replace(second=59, microsecond=0) + late
     with acting("antragstellung"):
         if possible:
             submit(application, moment)
@@ -179,3 +182,25 @@ def test_a_withdrawn_application_is_not_submitted(funding):
 def test_an_application_without_a_number_wastes_none(funding):
     make_draft(funding)
     assert funding.case_store().ledger.last_number == 0
+
+
+def test_what_a_condition_hides_is_not_kept_with_a_submission(funding):
+    asked_only_then = """<field name="mehr" type="zope.schema.TextLine"
+        easyform:depends_on="anlass=ja"><title>Mehr dazu</title></field></fieldset>"""
+    form = FORM.replace("</fieldset>", asked_only_then)
+    publish(funding, form, "webredaktion", now())
+    make_consultation(funding)
+    application = make_draft(funding)
+    with acting("antragstellung"):
+        save(application, now(), answers={"mehr": "Geheimnis"})
+        submission = submit(application, now())
+    assert "mehr" not in application.answers
+    assert "mehr" not in [line.name for line in submission.lines]
+
+
+def test_a_late_second_click_still_gives_the_submission(funding):
+    application = make_submitted(funding)
+    with acting("sachbearbeitung"):
+        take_up(application, now())
+    with acting("antragstellung"):
+        assert submit(application, now()) == application.submission()

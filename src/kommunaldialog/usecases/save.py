@@ -8,6 +8,7 @@ from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.lifecycle import EDIT
 from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.forms.schema import Question
 from kommunaldialog.forms.versions import parsed_form
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.core import check_core
@@ -23,6 +24,8 @@ CORE_FIELDS = (
     "measure_start",
     "measure_end",
 )
+
+_UNANSWERED = object()
 
 
 def save(
@@ -78,7 +81,7 @@ def changes(
         *(
             name
             for name in answers
-            if not _same(application.answers.get(name), answers[name])
+            if _differs(application.answers, questions[name], answers[name])
         ),
         *(() if plan is None or plan == application.plan else ("plan",)),
     )
@@ -93,12 +96,17 @@ def _keep(
     for name, value in core.items():
         setattr(application, name, value)
     for name, value in answers.items():
-        if value is None:
-            application.answers.pop(name, None)
-        elif not _same(application.answers.get(name), value):
+        if not _same(application.answers.get(name, _UNANSWERED), value):
             application.answers[name] = value
     if plan is not None:
         application.plan = plan
+
+
+def _differs(kept: Mapping[str, object], question: Question, value: object) -> bool:
+    if question.name in kept:
+        return not _same(kept[question.name], value)
+    # Emptying a question with a default is an answer: it does not come back.
+    return value is not None or question.field.default is not None
 
 
 def _same(old: object, new: object) -> bool:

@@ -38,12 +38,14 @@ def submit(application: Foerderantrag, moment: datetime) -> Submission:
     nothing. Raises Unauthorized for who may not, Refused with all that is in the way.
     """
     require(VIEW, application)
-    if application.submission() is not None and state_of(application) == "submitted":
-        return application.submission()
+    submitted = application.submission()
+    if submitted is not None and state_of(application) not in ("draft", "withdrawn"):
+        return submitted
     require_step(application, "submit")
     require(SUBMIT, application)
     refuse(check_submit(application, moment))
     user = current_user_id()
+    _drop_hidden_answers(application)
     _assign_reference(application, moment)
     submission = _freeze(application, user, moment)
     application.submissions = (*application.submissions, submission)
@@ -89,6 +91,12 @@ def consultations(programme: Foerderprogramm, ags: str) -> list[Consultation]:
     )
     found = (brain._unrestrictedGetObject() for brain in brains)
     return [beratung.fact() for beratung in found if IBeratung.providedBy(beratung)]
+
+
+def _drop_hidden_answers(application: Foerderantrag) -> None:
+    asked = answers.asked(parsed_form(application), application.answers)
+    for name in set(application.answers) - set(asked):
+        del application.answers[name]
 
 
 def _assign_reference(application: Foerderantrag, moment: datetime) -> None:
