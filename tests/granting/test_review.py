@@ -127,3 +127,10 @@ def _applications(office):
     return [
         item for item in store.objectValues() if item.portal_type == "Foerderantrag"
     ]
+
+
+def test_what_a_municipality_wrote_is_text_and_no_markup(office):
+    application = office.make(make_submitted, title="Dialog <b>laut</b>")
+    browser = office.opened("sachbearbeitung", application, "vorgang")
+    assert f"<title>{application.reference}: Dialog &lt;b&gt;laut" in browser.contents
+    assert "<b>laut" not in browser.contents
