@@ -106,6 +106,13 @@ def test_the_stock_field_editor_works(workshop):
         assert answer.status_code == 200, page
 
 
+def test_the_field_editor_says_in_german_what_it_is_for(workshop):
+    text = workshop.get(f"{workshop.path}/fields", EDITOR).text
+    found = BeautifulSoup(text, "html.parser")
+    assert found.title.get_text().startswith("Fragen bearbeiten")
+    assert found.h1.get_text() == "Fragen bearbeiten"
+
+
 def test_the_field_editor_offers_what_can_be_published(workshop):
     text = workshop.get(f"{workshop.path}/fields/@@add-field", EDITOR).text
     options = BeautifulSoup(text, "html.parser").find(id="form-widgets-factory")

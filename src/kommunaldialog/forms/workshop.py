@@ -19,6 +19,7 @@ from zExceptions import NotFound
 from zope import schema
 from zope.component import adapter
 from zope.component import getUtilitiesFor
+from zope.i18n import translate
 from zope.interface import implementer
 from zope.interface import provider
 from zope.publisher.interfaces import IPublishTraverse
@@ -26,6 +27,7 @@ from zope.schema.interfaces import IContextSourceBinder
 from zope.schema.interfaces import IField
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
 class IQuestionsEditor(IEasyFormFieldsContext):
@@ -35,6 +37,9 @@ class IQuestionsEditor(IEasyFormFieldsContext):
 @implementer(IQuestionsEditor)
 class QuestionsEditor(EasyFormFieldsView):
     """easyform's field editor with the types that `lint` lets through."""
+
+    # Otherwise people read "fields", the view's name.
+    label = _("forms_editor", default="Fragen bearbeiten")
 
     allowedFields = (
         "zope.schema._bootstrapfields.TextLine",
@@ -51,6 +56,11 @@ class QuestionsEditor(EasyFormFieldsView):
         "collective.easyform.fields.Label",
         "collective.easyform.fields.RichLabel",
     )
+
+    def __init__(self, context: object, request: HTTPRequest) -> None:
+        super().__init__(context, request)
+        title = translate(self.label, context=request)
+        self.Title = lambda: title
 
 
 DecimalFactory = FieldFactory(
