@@ -15,7 +15,7 @@ USE_CASES: dict[str, Message] = {
     ),
     "answer_wrong": _(
         "messages_answer_wrong",
-        default="${question}: ${problem}",
+        default="„${question}“ – ${problem}",
     ),
     "core_pillar_missing": _(
         "messages_core_pillar_missing",

@@ -3,6 +3,8 @@
 from datetime import datetime
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.content.foerderantrag import UNNAMED
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.kontakt import Kontakt
 from kommunaldialog.content.register import municipality_name
@@ -20,9 +22,7 @@ from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
 from zope.i18nmessageid import Message
-
-
-UNNAMED = _("applicant_unnamed", default="Antrag ohne Namen")
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
 def contact_of(programme: Foerderprogramm) -> Kontakt | None:
@@ -36,6 +36,12 @@ class ApplicationPage(Page):
 
     macros = ViewPageTemplateFile("macros.pt")
     heading: Message = _("applicant_heading", default="Antrag")
+
+    def __init__(self, context: Foerderantrag, request: HTTPRequest) -> None:
+        super().__init__(context, request)
+        # Tables and forms need the width; portlets know nothing of applications.
+        request.set("disable_plone.leftcolumn", 1)
+        request.set("disable_plone.rightcolumn", 1)
 
     def page_title(self) -> str:
         """For example "Antrag bearbeiten: Dialog Ortsmitte"."""

@@ -7,7 +7,6 @@ from kommunaldialog import _
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import may
 from kommunaldialog.access.permissions import own_municipalities
-from kommunaldialog.applicant.application import UNNAMED
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
@@ -96,7 +95,7 @@ class MinePage(Page):
         draft = brain.review_state == State.DRAFT
         return Item(
             url=brain.getURL(),
-            title=brain.Title or self.translate(UNNAMED),
+            title=brain.Title,
             state=brain.review_state,
             municipality=brain.municipality,
             reference=brain.reference_number or "",

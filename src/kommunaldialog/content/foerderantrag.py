@@ -11,15 +11,19 @@ from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.receipt import Submission
 from persistent.mapping import PersistentMapping
+from plone import api
 from plone.dexterity.content import Container
 from plone.schema import Email
 from plone.supermodel import model
 from zope import schema
+from zope.i18n import translate
 from zope.interface import implementer
 
 
 # A transition of an application happens inside a use case or not at all.
 use_case_running: ContextVar[bool] = ContextVar("use_case_running", default=False)
+
+UNNAMED = _("content_application_unnamed", default="Antrag ohne Namen")
 
 
 class IFoerderantrag(model.Schema):
@@ -83,6 +87,12 @@ class Foerderantrag(Container):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.answers = PersistentMapping()
+
+    def Title(self) -> str:
+        """The measure's name; a draft without one is called so, not by its id."""
+        if self.title:
+            return self.title
+        return translate(UNNAMED, target_language=api.portal.get_default_language())
 
     def programme(self) -> Foerderprogramm:
         """The call this application was made for."""
