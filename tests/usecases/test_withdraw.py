@@ -5,6 +5,7 @@ from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.history.record import events
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.withdraw import withdraw
+from plone import api
 from tests.samples import acting
 from tests.samples import AGS
 from tests.samples import make_assessed
@@ -56,3 +57,23 @@ def test_nobody_else_withdraws(funding, user):
     with acting(user), pytest.raises(Unauthorized):
         withdraw(application, now())
     assert state_of(application) == "submitted"
+
+
+def test_the_office_never_sees_a_draft_that_was_given_up(funding):
+    application = make_draft(funding)
+    with acting("antragstellung"):
+        withdraw(application, now())
+        assert api.user.has_permission("View", obj=application)
+    for user in ("sachbearbeitung", "entscheidung", "ministerium"):
+        with acting(user):
+            assert not api.user.has_permission("View", obj=application)
+            assert not api.content.find(UID=application.UID())
+
+
+def test_the_office_still_sees_what_was_withdrawn_after_it_arrived(funding):
+    application = make_submitted(funding)
+    with acting("antragstellung"):
+        withdraw(application, now())
+    with acting("sachbearbeitung"):
+        assert api.user.has_permission("View", obj=application)
+        assert api.content.find(UID=application.UID())

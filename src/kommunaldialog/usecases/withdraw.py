@@ -22,4 +22,7 @@ def withdraw(application: Foerderantrag, moment: datetime) -> None:
     ledger = application.programme().case_store().ledger
     ledger.remove(application.ags, application.id)
     record(application, "withdrawn", current_user_id(), moment)
+    if application.submission() is None:
+        # The office never saw it: its roles, which come from above, end here.
+        application.__ac_local_roles_block__ = True
     take_step(application, "withdraw")
