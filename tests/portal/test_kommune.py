@@ -62,6 +62,13 @@ def test_a_contact_has_a_page(look, make):
     page = look(contact)
     assert page.headings() == ["Dialogbüro"]
     assert page.facts() == {"Telefon": "0711 1"}
+    assert "Dialogbüro" not in page.main.find_class("kd")[0].text_content()
+
+
+def test_a_contact_that_can_not_be_reached_has_no_empty_list(look, make):
+    page = look(make("Kontakt", title="Dialogbüro", role="Auskunft"))
+    assert "Auskunft" in page.text
+    assert not page.main.findall(".//dl")
 
 
 def test_a_visitor_of_a_pillar_reads_it_within_its_programme(look, functional_portal):
