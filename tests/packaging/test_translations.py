@@ -17,6 +17,10 @@ def test_every_text_has_its_german_in_the_code(code):
     assert [key for key, text in code.items() if not text] == []
 
 
+def test_letters_are_letters_however_a_template_writes_them(code):
+    assert [key for key, text in code.items() if "uml;" in text] == []
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_catalogs_have_the_texts_of_the_code_and_no_others(code, language):
     catalog = update.in_catalog(language)

@@ -17,6 +17,12 @@ from zope.i18n import translate
 from zope.i18nmessageid import Message
 
 
+GREETING = _("letters_mail_greeting", default="Guten Tag,")
+AUTOMATIC = _(
+    "letters_mail_automatic", default="Diese Nachricht wurde automatisch verschickt."
+)
+
+
 @adapter(ApplicationSubmitted)
 def tell_arrival(event: ApplicationSubmitted) -> None:
     """Tells who submitted, and the contact, that the application arrived."""
@@ -26,7 +32,6 @@ def tell_arrival(event: ApplicationSubmitted) -> None:
         "reference": application.reference,
         "date": long_date(arrived, LANGUAGE),
         "time": clock(arrived, LANGUAGE),
-        "url": application.absolute_url(),
     }
     _send(
         event,
@@ -37,15 +42,19 @@ def tell_arrival(event: ApplicationSubmitted) -> None:
             mapping=values,
         ),
         _(
-            "letters_mail_arrived_body",
-            default=(
-                "Guten Tag,\n\n"
-                "Ihr Antrag ist am ${date} um ${time} Uhr eingegangen.\n"
-                "Aktenzeichen: ${reference}\n\n"
-                "Den Stand und die Eingangsbestätigung finden Sie hier:\n${url}\n\n"
-                "Diese Nachricht wurde automatisch verschickt."
-            ),
+            "letters_mail_arrived",
+            default="Ihr Antrag ist am ${date} um ${time} Uhr eingegangen.",
             mapping=values,
+        ),
+        _(
+            "letters_mail_reference",
+            default="Aktenzeichen: ${reference}",
+            mapping=values,
+        ),
+        "",
+        _(
+            "letters_mail_arrived_link",
+            default="Den Stand und die Eingangsbestätigung finden Sie hier:",
         ),
     )
 
@@ -55,7 +64,7 @@ def tell_decision(event: ApplicationDecided) -> None:
     """Tells who submitted, and the contact, that there is a decision; not which."""
     application = event.application
     submission = application.submission()
-    values = {"reference": application.reference, "url": application.absolute_url()}
+    values = {"reference": application.reference}
     _send(
         event,
         [*_addresses_of(submission.submitted_by), application.contact_email],
@@ -65,14 +74,13 @@ def tell_decision(event: ApplicationDecided) -> None:
             mapping=values,
         ),
         _(
-            "letters_mail_decided_body",
-            default=(
-                "Guten Tag,\n\n"
-                "zu Ihrem Antrag ${reference} liegt eine Entscheidung vor.\n"
-                "Bitte melden Sie sich an, um sie zu lesen:\n${url}\n\n"
-                "Diese Nachricht wurde automatisch verschickt."
-            ),
+            "letters_mail_decided",
+            default="zu Ihrem Antrag ${reference} liegt eine Entscheidung vor.",
             mapping=values,
+        ),
+        _(
+            "letters_mail_decided_link",
+            default="Bitte melden Sie sich an, um sie zu lesen:",
         ),
     )
 
@@ -87,16 +95,27 @@ def _send(
     event: ApplicationSubmitted | ApplicationDecided,
     recipients: list[str],
     subject: Message,
-    body: Message,
+    *lines: Message | str,
 ) -> None:
-    words = [translate(text, target_language=LANGUAGE) for text in (subject, body)]
+    """Queues a letter-like mail; the last line of its own is the application's link."""
+    url = event.application.absolute_url()
+    body = (GREETING, "", *lines, url, "", AUTOMATIC)
     # Each address once, whatever its letters.
     for recipient in {address.lower(): address for address in recipients}.values():
         if not recipient:
             continue
         try:
-            queue([recipient], *words, event.moment)
+            queue(
+                [recipient],
+                _german(subject),
+                "\n".join(map(_german, body)),
+                event.moment,
+            )
         except ValueError:
             # An account's unusable address must not keep an application from arriving.
             reference = event.application.reference
             logger.warning("No mail on %s: an address is unusable", reference)
+
+
+def _german(text: Message | str) -> str:
+    return translate(text, target_language=LANGUAGE)

@@ -11,6 +11,7 @@ from babel.messages.pofile import unescape
 from collections.abc import Iterator
 from collections.abc import Mapping
 from pathlib import Path
+import html
 import re
 import subprocess
 import sys
@@ -32,6 +33,8 @@ msgstr ""
 "Language: {code}\\n"
 "Domain: {domain}\\n"
 """
+# zpretty writes umlauts in templates as entities; those that are markup stay.
+LETTER = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp);)[A-Za-z]+;")
 VARIABLE = re.compile(r"\$\{?([A-Za-z_][A-Za-z0-9_]*)\}?")
 IDENTIFIER = re.compile(r"[a-z0-9_.-]+")
 
@@ -101,7 +104,7 @@ def _defaults(pot: Path) -> Iterator[tuple[str, str]]:
         messages = [message for message in read_po(source) if message.id]
     for message in messages:
         texts = {
-            unescape(comment.removeprefix("Default: "))
+            LETTER.sub(_letter, unescape(comment.removeprefix("Default: ")))
             for comment in message.auto_comments
             if comment.startswith('Default: "')
         }
@@ -109,6 +112,10 @@ def _defaults(pot: Path) -> Iterator[tuple[str, str]]:
             raise Contradiction(f"{message.id}: {sorted(texts)}")
         own = "" if IDENTIFIER.fullmatch(message.id) else message.id
         yield message.id, next(iter(texts), own)
+
+
+def _letter(entity: re.Match[str]) -> str:
+    return html.unescape(entity[0])
 
 
 def _from_tables() -> Mapping[str, str]:
