@@ -3,6 +3,7 @@
 from html import escape
 from kommunaldialog import _
 from plone.app.layout.viewlets.common import TitleViewlet
+from plone.base.interfaces import IPloneSiteRoot
 
 
 class PageTitle(TitleViewlet):
@@ -21,3 +22,9 @@ class PageTitle(TitleViewlet):
                 )
             )
         return escape(title)
+
+    def update(self) -> None:
+        super().update()
+        # Plone takes a page of the portal itself for its front page.
+        if IPloneSiteRoot.providedBy(self.context):
+            self.site_title = f"{self.page_title}{self.sep}{self.site_title_setting}"
