@@ -173,6 +173,14 @@ def test_the_sums_and_what_is_missing_are_shown(form):
     assert "höchstens" in soup(form).find(id="requested-limit").get_text()
 
 
+def test_a_request_above_the_limit_is_told_before_submitting(form):
+    form.getControl(name="core-pillar").value = ["saeule-1"]
+    form.getControl(name="requested").value = "3.000,01"
+    button(form, "save", 0).click()
+    notice = soup(form).find(id="section-plan").select_one(".kd-notice--warning")
+    assert "höchstens 3.000,00" in " ".join(notice.get_text().split(" "))
+
+
 def test_rows_without_anything_in_them_are_not_kept(form, draft):
     button(form, "add-expenditure").click()
     button(form, "add-expenditure").click()
