@@ -113,6 +113,24 @@ def test_the_field_editor_says_in_german_what_it_is_for(workshop):
     assert found.h1.get_text() == "Fragen bearbeiten"
 
 
+def test_the_field_editor_leads_back_and_saves_no_default_answers(workshop):
+    text = workshop.get(f"{workshop.path}/fields", EDITOR).text
+    buttons = BeautifulSoup(text, "html.parser").find(id="form").find_all("button")
+    assert [button["name"].split(".")[-1] for button in buttons] == [
+        "modeleditor",
+        "back",
+    ]
+    answer = workshop.post(
+        f"{workshop.path}/fields/@@listing",
+        {"form.buttons.back": "1", "form.widgets.ziel": "Vorgabe"},
+        EDITOR,
+        f"{workshop.path}/fields",
+    )
+    assert answer.headers["Location"].endswith("/antragsformular")
+    workshop.sync()
+    assert "Vorgabe" not in workshop.programme["antragsformular"].fields_model
+
+
 def test_the_field_editor_offers_what_can_be_published(workshop):
     text = workshop.get(f"{workshop.path}/fields/@@add-field", EDITOR).text
     options = BeautifulSoup(text, "html.parser").find(id="form-widgets-factory")

@@ -4,7 +4,10 @@ The editor's own pages are used as they are; here they only learn which types of
 questions to offer, and which of easyform's settings have a meaning in applications.
 """
 
+from Acquisition import aq_parent
+from collective.easyform.browser.fields import EasyFormFieldsListingPage
 from collective.easyform.browser.fields import EasyFormFieldsView
+from collective.easyform.browser.fields import FieldsSchemaListing
 from collective.easyform.exportimport import FieldExtender
 from collective.easyform.interfaces import IEasyFormFieldsContext
 from collective.easyform.interfaces import IFieldValidator
@@ -15,6 +18,7 @@ from kommunaldialog.forms.kinds import kind_of
 from plone.schemaeditor.fields import FieldFactory
 from plone.supermodel import model
 from Products.Five.browser import BrowserView
+from z3c.form import button
 from zExceptions import NotFound
 from zope import schema
 from zope.component import adapter
@@ -61,6 +65,30 @@ class QuestionsEditor(EasyFormFieldsView):
         super().__init__(context, request)
         title = translate(self.label, context=request)
         self.Title = lambda: title
+
+
+class QuestionsList(FieldsSchemaListing):
+    """The list of questions, each changed in a dialog that saves at once.
+
+    easyform's own "Save" keeps what was typed into the preview as default answers.
+    Applications have none, and a browser sends nothing while a required one is empty.
+    """
+
+    buttons = FieldsSchemaListing.buttons.omit("save")
+    handlers = FieldsSchemaListing.handlers.copy()
+
+    @button.buttonAndHandler(
+        _("forms_editor_back", default="Zurück zum Antragsformular"), name="back"
+    )
+    def back(self, action: object) -> None:
+        """To where the form is published."""
+        self.request.response.redirect(aq_parent(self.context).absolute_url())
+
+
+class QuestionsListPage(EasyFormFieldsListingPage):
+    """The page around the list."""
+
+    form = QuestionsList
 
 
 DecimalFactory = FieldFactory(
