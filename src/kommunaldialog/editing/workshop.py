@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from datetime import UTC
 from kommunaldialog import _
 from kommunaldialog import messages
 from kommunaldialog.domain.refusal import Refused
@@ -13,13 +11,13 @@ from kommunaldialog.forms.form import SectionView
 from kommunaldialog.forms.lint import lint
 from kommunaldialog.forms.lint import Problem
 from kommunaldialog.forms.schema import parse_draft
+from kommunaldialog.pages.view import Page
 from kommunaldialog.usecases.publish_form import differs
 from kommunaldialog.usecases.publish_form import NotPublishable
 from kommunaldialog.usecases.publish_form import PERMISSION
 from kommunaldialog.usecases.publish_form import publish_form
 from plone import api
 from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.cachedescriptors.property import Lazy
 
@@ -40,7 +38,7 @@ class Preview:
         return self.url
 
 
-class Workshop(BrowserView):
+class Workshop(Page):
     """The page; whatever is posted to it is not looked at."""
 
     index = ViewPageTemplateFile("workshop.pt")
@@ -87,20 +85,11 @@ class Workshop(BrowserView):
         return [
             {
                 "number": version.number,
-                "moment": self._local(version.moment),
-                "user": self._full_name(version.user),
+                "moment": self.date_and_time(version.moment),
+                "user": self.person(version.user),
             }
             for version in reversed(tuple(versions.versions(self.programme)))
         ]
-
-    def _local(self, moment: datetime) -> str:
-        return self.context.restrictedTraverse("@@plone").toLocalizedTime(
-            moment.isoformat(), long_format=True
-        )
-
-    def _full_name(self, user_id: str) -> str:
-        user = api.user.get(userid=user_id)
-        return (user and user.getProperty("fullname")) or user_id
 
     def question_url(self, problem: Problem) -> str:
         """Where the question that a problem is about can be mended."""
@@ -116,7 +105,7 @@ class PublishForm(Workshop):
             return self._back()
         CheckAuthenticator(self.request)
         try:
-            version = publish_form(self.context, datetime.now(UTC))
+            version = publish_form(self.context, self.moment)
         except NotPublishable:
             self.tried_to_publish = True
             return self.index()
