@@ -101,13 +101,14 @@ def test_without_a_consultation_nothing_is_submitted(funding):
 
 
 @pytest.mark.parametrize(
-    "values", [{"ags": OTHER_AGS}, {"held": now() + timedelta(seconds=-1)}]
+    ("ags", "held_before"),
+    [(OTHER_AGS, timedelta(days=1)), (AGS, timedelta(seconds=1))],
 )
 def test_the_consultation_of_another_municipality_or_of_later_does_not_count(
-    funding, values
+    funding, ags, held_before
 ):
     application = make_draft(funding)
-    make_consultation(funding, **values)
+    make_consultation(funding, ags, held=now() - held_before)
     with acting("antragstellung"), pytest.raises(Refused) as caught:
         submit(application, now() - timedelta(minutes=5))
     assert codes(caught) == ["consultation_missing"]

@@ -35,8 +35,10 @@ Stop it with Ctrl-C. `make accounts` shows the accounts again."""
 
 def main(arguments: Sequence[str]) -> None:
     """Serve the instance; with `--build`, make its data (in a process of its own)."""
-    # So that a stop by the system ends as cleanly as Ctrl-C.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # So that a stop by the system ends as cleanly as Ctrl-C, and Ctrl-C does so too
+    # where a shell that started this in the background had it ignored.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.default_int_handler)
     folder = Folder(HOME)
     if BUILD in arguments:
         try:
