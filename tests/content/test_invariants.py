@@ -1,0 +1,48 @@
+"""What the public types refuse when they are saved."""
+
+from datetime import date
+from kommunaldialog.content.dialog import IDialog
+from kommunaldialog.content.ergebnis import IErgebnis
+from kommunaldialog.content.kommune import IKommune
+from zope.interface import Invalid
+import pytest
+
+
+class Settings:
+    """Values of a form, as an invariant sees them."""
+
+    def __init__(self, **values):
+        vars(self).update(values)
+
+
+LATER, EARLIER = date(2016, 6, 30), date(2016, 1, 21)
+
+
+def test_a_dialogue_does_not_end_before_it_starts():
+    IDialog.validateInvariants(Settings(start=EARLIER, end=LATER))
+    with pytest.raises(Invalid, match="content_end_before_start"):
+        IDialog.validateInvariants(Settings(start=LATER, end=EARLIER))
+
+
+def test_a_file_needs_a_text_that_everybody_can_read():
+    IErgebnis.validateInvariants(Settings(file=object(), summary="Das Wichtigste."))
+    IErgebnis.validateInvariants(Settings(file=None, summary=None))
+    with pytest.raises(Invalid, match="content_result_summary_missing"):
+        IErgebnis.validateInvariants(Settings(file=object(), summary="  "))
+
+
+def test_a_municipality_is_valid_for_a_time_that_has_an_end_after_its_start():
+    with pytest.raises(Invalid, match="content_end_before_start"):
+        IKommune.validateInvariants(Settings(valid_from=LATER, valid_to=EARLIER))
+
+
+@pytest.mark.parametrize("key", ["08111000", "08111"])
+def test_a_municipality_has_a_key_of_eight_digits_or_five(key):
+    assert IKommune["ags"].constraint(key)
+
+
+@pytest.mark.parametrize("key", ["8111000", "99111000", "Stuttgart", "081110000000"])
+def test_what_is_no_key_is_refused_with_what_to_mend(key):
+    with pytest.raises(Invalid) as caught:
+        IKommune["ags"].constraint(key)
+    assert caught.value.args[0].domain == "kommunaldialog"
