@@ -8,6 +8,7 @@ from tests.samples import make_draft
 from tests.samples import now
 from tests.samples import OTHER_AGS
 import pytest
+import transaction
 
 
 def test_events_are_kept_on_their_own_application_oldest_first(funding):
@@ -21,6 +22,25 @@ def test_events_are_kept_on_their_own_application_oldest_first(funding):
 def test_an_event_is_part_of_the_object_in_the_database(funding):
     application = make_draft(funding)
     assert "kommunaldialog.history" in vars(application)["__annotations__"]
+
+
+def test_many_saves_stay_in_order_and_a_new_one_does_not_write_all_again(funding):
+    application = make_draft(funding)
+    for number in range(500):
+        record(application, "saved", str(number), now())
+    actors = [event.actor for event in events(application)[2:]]
+    assert actors == [str(number) for number in range(500)]
+    written = []
+    connection = application._p_jar
+    transaction.savepoint()
+    kept = vars(application)["__annotations__"]["kommunaldialog.history"]
+    register = connection.register
+    connection.register = lambda obj: (written.append(obj), register(obj))
+    record(application, "saved", "last", now())
+    connection.register = register
+    assert written
+    assert kept not in written
+    assert all(len(part) < 100 for part in written)
 
 
 def test_an_event_without_time_zone_is_refused(funding):

@@ -2,14 +2,15 @@
 
 An event is never changed or removed; the status page, the audit list and the letters
 read it. It is kept on the application, apart from Plone's own workflow history, since
-that knows neither fields nor use cases.
+that knows neither fields nor use cases. A draft is saved hundreds of times: a tree by
+running number writes one small bucket for a new event, a list would write all of them.
 """
 
+from BTrees.IOBTree import IOBTree
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import datetime
-from persistent.list import PersistentList
 from zope.annotation.interfaces import IAnnotations
 from zope.interface import Interface
 
@@ -41,10 +42,11 @@ def record(
     if moment.tzinfo is None:
         raise ValueError("the moment of an event needs a time zone")
     event = Event(kind, actor, moment, dict(changes or {}))
-    IAnnotations(context).setdefault(_KEY, PersistentList()).append(event)
+    kept = IAnnotations(context).setdefault(_KEY, IOBTree())
+    kept[kept.maxKey() + 1 if kept else 1] = event
     return event
 
 
 def events(context: Interface) -> tuple[Event, ...]:
     """All events, oldest first."""
-    return tuple(IAnnotations(context).get(_KEY, ()))
+    return tuple(IAnnotations(context).get(_KEY, IOBTree()).values())
