@@ -1,0 +1,65 @@
+"""The main job, seen from the granting body: consult, assess, decide."""
+
+from tests.browser.visitor import Visitor
+
+
+def record_consultation(office: Visitor, pillar: str) -> str:
+    """Record a call from Musterstadt on one pillar; the record's address."""
+    office.open("@@meine-antraege")
+    office.follow("Kommunale Dialoge")
+    office.follow("Zu den Beratungen")
+    office.follow("Beratung erfassen")
+    office.press("Beratung eintragen")
+    errors = office.page.locator("#kd-errors")
+    assert errors.get_by_role("link").count() == 3
+    office.enter(errors.get_by_role("link").first)
+    assert office.page.evaluate("document.activeElement.id") == "ags"
+    office.page.keyboard.type("Musterstadt")
+    assert office.page.input_value("#ags") == "08999001"
+    office.write("caller", "Anna Antrag, Hauptamt")
+    box = office.page.locator(f"[type=checkbox][value={pillar}]")
+    office.tick(str(box.get_attribute("id")))
+    office.write("note", "Das Vorhaben passt zur Förderung.")
+    office.press("Beratung eintragen")
+    assert "Die Beratung von Musterstadt ist eingetragen." in office.text()
+    office.follow("Musterstadt")
+    return office.page.url
+
+
+def assess(office: Visitor, reference: str) -> None:
+    """Find the application in the list, take it up, and propose an amount."""
+    office.open(f"{office.portal.programme}/@@antraege")
+    office.follow(reference)
+    assert "Wir bauen die Ortsmitte um." in office.text()
+    office.press("In Prüfung nehmen")
+    office.write("recommended", "2.500.00")
+    office.press("Zur Entscheidung vorlegen")
+    assert office.page.locator("#kd-errors").get_by_role("link").count() == 2
+    office.write("text", "Förderfähig, die Miete nur zum Teil.")
+    office.write("recommended", "2.500,00")
+    office.press("Zur Entscheidung vorlegen")
+    assert f"Der Antrag {reference} ist zur Entscheidung vorgelegt." in office.text()
+
+
+def may_not_decide(office: Visitor, address: str) -> None:
+    """Who examined an application is not asked to decide it, and may not."""
+    assert office.page.get_by_role("link", name="Antrag entscheiden").count() == 0
+    office.open(f"{address}/@@entscheiden")
+    assert "Ihre Entscheidung" not in office.text()
+
+
+def approve(decider: Visitor, reference: str) -> None:
+    """Approve less than was asked for; why has to be said."""
+    decider.open(f"{decider.portal.programme}/@@antraege?zustand=ready_for_decision")
+    decider.follow(reference)
+    decider.follow("Antrag entscheiden")
+    assert decider.page.input_value("#amount") == "2.500,00"
+    decider.press("Weiter zur Bestätigung")
+    errors = decider.page.locator("#kd-errors")
+    decider.enter(errors.get_by_role("link"))
+    assert decider.page.evaluate("document.activeElement.id") == "reason"
+    decider.page.keyboard.type("Die Miete ist nur zum Teil zuwendungsfähig.")
+    decider.press("Weiter zur Bestätigung")
+    assert "500,00 € weniger als beantragt" in decider.text()
+    decider.press("Verbindlich bewilligen")
+    assert "Bewilligt sind 2.500,00 €." in decider.text()

@@ -1,0 +1,163 @@
+"""Somebody with a browser: goes by keyboard, and minds what each page does wrong."""
+
+from playwright.sync_api import Browser
+from playwright.sync_api import ConsoleMessage
+from playwright.sync_api import Locator
+from playwright.sync_api import Response
+from tests.browser.axe import sideways_scroll
+from tests.browser.axe import violations
+from tests.browser.example import Example
+
+
+# More than the tab stops of the longest page.
+FAR = 250
+FOCUSED = "element => element === document.activeElement"
+# Chromium's word for a page that is refused; what is loaded by a page is in `_answer`.
+REFUSED = "Failed to load resource"
+
+
+class Visitor:
+    """A window of some width on the example, and who sits in front of it."""
+
+    def __init__(self, browser: Browser, portal: Example, width: int) -> None:
+        self.portal = portal
+        self.width = width
+        self.faults: list[str] = []
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            reduced_motion="reduce",
+            locale="de-DE",
+            timezone_id="Europe/Berlin",
+        )
+        self.context.on("request", lambda request: self._asked(request.url))
+        self.context.on("response", self._answer)
+        self.context.on("console", self._said)
+        self.context.on(
+            "weberror", lambda error: self.faults.append(f"script: {error.error}")
+        )
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(30_000)
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith((f"{self.portal.origin}/", "data:", "blob:", "about:")):
+            self.faults.append(f"leaves the portal: {url}")
+
+    def _answer(self, response: Response) -> None:
+        document = response.request.resource_type == "document"
+        if response.status >= (500 if document else 400):
+            self.faults.append(f"{response.status}: {response.url}")
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith(REFUSED):
+            self.faults.append(f"console: {message.text} ({message.location['url']})")
+
+    def leave(self) -> None:
+        """Close the window; raises AssertionError for what went wrong unseen."""
+        self.context.close()
+        assert self.faults == []
+
+    def check(self) -> None:
+        """Nothing is wrong with the page that is open, nor was on the way to it."""
+        self.page.wait_for_load_state("networkidle")
+        wrong = violations(self.page)
+        if sideways_scroll(self.page):
+            wrong.append("sideways scroll")
+        assert [*self.faults, *wrong] == [], self.page.url
+
+    def open(self, url: str) -> None:
+        """Go to an address, by its path in the portal or in full."""
+        if not url.startswith("http"):
+            url = f"{self.portal.url}/{url}"
+        self.page.goto(url)
+        self.check()
+
+    def text(self) -> str:
+        """What the page says, messages at its top included."""
+        return " ".join(self.page.locator(".kd-page").inner_text().split())
+
+    # by keyboard
+
+    def tab_to(self, target: Locator) -> None:
+        """Press Tab until the target has the focus; raises AssertionError if never."""
+        for _press in range(FAR):
+            if target.evaluate(FOCUSED):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab does not lead to {target}")
+
+    def write(self, name: str, text: str) -> None:
+        """Tab to the input of that id and type over what is in it."""
+        self.tab_to(self.page.locator(f"#{name}"))
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+
+    def tick(self, name: str) -> None:
+        """Tab to the box or radio button of that id, and press Space."""
+        self.tab_to(self.page.locator(f"#{name}"))
+        self.page.keyboard.press("Space")
+
+    def tick_titled(self, title: str) -> None:
+        """The same for the one of that name."""
+        self.tab_to(self.page.get_by_label(title, exact=True))
+        self.page.keyboard.press("Space")
+
+    def pick(self, target: Locator) -> None:
+        """Tab to a group of radio buttons and go down to the one that is meant."""
+        group = self.page.locator(f'[name="{target.get_attribute("name")}"]')
+        self.tab_to(group.first)
+        self.page.keyboard.press("Space")
+        for _press in range(group.count()):
+            if target.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"The arrows do not lead to {target}")
+
+    def choose(self, name: str, title: str) -> None:
+        """Tab to the list of that id, and go down to the entry."""
+        target = self.page.locator(f"#{name}")
+        self.tab_to(target)
+        self.page.keyboard.press("Home")
+        for _press in range(target.locator("option").count()):
+            if target.locator("option:checked").inner_text() == title:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"The arrows do not lead to {title}")
+
+    def attach(self, name: str, content: bytes, filename: str) -> None:
+        """Tab to the file input of that id, press Enter, and pick a PDF."""
+        target = self.page.locator(f"#{name}")
+        self.tab_to(target)
+        with self.page.expect_file_chooser() as chooser:
+            self.page.keyboard.press("Enter")
+        file = {"name": filename, "mimeType": "application/pdf", "buffer": content}
+        chooser.value.set_files(file)
+
+    def enter(self, target: Locator) -> None:
+        """Tab to a button or link, press Enter, and see what comes."""
+        self.tab_to(target)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        self.check()
+
+    def press(self, title: str) -> None:
+        """The same with the first button of that name."""
+        self.enter(self.page.get_by_role("button", name=title, exact=True).first)
+
+    def follow(self, title: str) -> None:
+        """The same with the first link of that name, or the beginning of it."""
+        self.enter(self.page.get_by_role("link", name=title).first)
+
+    def document(self, title: str) -> bytes:
+        """What the first link of that name leads to, as this person gets it."""
+        target = self.page.get_by_role("link", name=title).first
+        self.tab_to(target)
+        answer = self.context.request.get(target.evaluate("link => link.href"))
+        assert answer.status == 200
+        return answer.body()
+
+    def log_in(self, name: str, password: str | None = None) -> None:
+        """Log in by the link at the top."""
+        self.open("login")
+        self.write("__ac_name", name)
+        self.write("__ac_password", password or self.portal.passwords[name])
+        self.press("Anmelden")
