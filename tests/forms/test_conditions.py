@@ -47,6 +47,26 @@ def test_a_condition_that_means_nothing_is_refused(text):
         conditions.parse(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not " * 3000 + "a",
+        "(" * 3000 + "a" + ")" * 3000,
+        "a or " * 300 + "a",
+        "not " * 11 + "a",
+        "(" * 6 + "not " * 5 + "a" + ")" * 6,
+    ],
+)
+def test_a_condition_that_nobody_can_follow_is_refused_before_it_is_read(text):
+    with pytest.raises(conditions.TooComplex):
+        conditions.parse(text)
+
+
+def test_brackets_side_by_side_are_not_deep():
+    condition = conditions.parse(" and ".join(["(not a)"] * 50))
+    assert len(conditions.tests(condition)) == 50
+
+
 def test_a_condition_goes_to_the_browser_as_it_is_decided_on_the_server():
     condition = conditions.parse("a=x and not (b or c>2)")
     assert conditions.as_json(condition) == [

@@ -153,3 +153,22 @@ def test_conditions_that_wait_for_each_other_are_refused(integration):
         field("a", easyform_depends_on="b"), field("b", easyform_depends_on="a")
     )
     assert ids(xml) == [("a", "forms_lint_circle"), ("b", "forms_lint_circle")]
+
+
+def chained(count):
+    """The first question asks always, each other one after the one before."""
+    rest = (field(f"f{n}", easyform_depends_on=f"f{n - 1}") for n in range(1, count))
+    return model(field("f0"), *rest)
+
+
+def test_a_chain_of_conditions_ends_before_the_server_can_not_follow_it(integration):
+    assert ids(chained(21)) == []
+    assert ids(chained(1200)) == [("f21", "forms_lint_chain")]
+
+
+@pytest.mark.parametrize(
+    "condition", ["not " * 3000 + "a", "(" * 3000 + "a" + ")" * 3000]
+)
+def test_an_endless_condition_is_refused_at_its_question(integration, condition):
+    xml = model(field("a"), field("b", easyform_depends_on=condition))
+    assert ids(xml) == [("b", "forms_lint_condition_complex")]

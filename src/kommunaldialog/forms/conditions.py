@@ -18,8 +18,18 @@ import operator
 import re
 
 
+# Far more than a person can follow; what is read, decided and drawn calls itself once
+# for each level.
+MAX_LENGTH = 1000
+MAX_DEPTH = 10
+
+
 class ConditionError(ValueError):
     """Raised for a condition that can't be read; the text is the part at fault."""
+
+
+class TooComplex(ConditionError):
+    """Raised for a condition beyond `MAX_LENGTH` or `MAX_DEPTH`."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +81,13 @@ _FALSE = frozenset({"", "unselected", "false", "off", "0", "nein"})
 
 
 def parse(text: str) -> Condition:
-    """Return the condition that `text` states; raises `ConditionError`."""
+    """Return the condition that `text` states; raises `ConditionError`.
+
+    Raises `TooComplex` for more than `MAX_LENGTH` characters, or more than `MAX_DEPTH`
+    levels of brackets and `not`.
+    """
+    if len(text) > MAX_LENGTH:
+        raise TooComplex(text[:MAX_LENGTH])
     body = re.sub(r"^\s*condition\s*:", "", text)
     tokens, position = [], 0
     while body[position:].strip():
@@ -95,6 +111,7 @@ class _Reader:
 
     def __init__(self, tokens: list[tuple[str, str]]) -> None:
         self.tokens = tokens
+        self.depth = 0
 
     def whole(self) -> Condition:
         found = self.either()
@@ -116,9 +133,9 @@ class _Reader:
 
     def single(self) -> Condition:
         if self.next_is("not"):
-            return Not(self.single())
+            return Not(self.deeper(self.single))
         if self.next_is("("):
-            found = self.either()
+            found = self.deeper(self.either)
             if not self.next_is(")"):
                 raise ConditionError("(")
             return found
@@ -128,6 +145,14 @@ class _Reader:
             if self.next_is(op):
                 return Test(name, op, self.word())
         return Test(name)
+
+    def deeper(self, part: Callable[[], Condition]) -> Condition:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise TooComplex("(")
+        found = part()
+        self.depth -= 1
+        return found
 
     def next_is(self, kind: str) -> bool:
         if self.tokens and self.tokens[0][0] == kind:

@@ -9,6 +9,10 @@ from kommunaldialog.forms.schema import Question
 from zope.i18nmessageid import Message
 
 
+# Questions that wait for each other one behind the other: applicants get lost long
+# before the server does.
+MAX_CHAIN = 20
+
 _ORDERED = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.DATE})
 
 
@@ -16,6 +20,8 @@ def lint_conditions(
     questions: Mapping[str, Question],
 ) -> Iterator[tuple[str, Message]]:
     """Yield the name of each question whose condition can't be decided, and why."""
+    needs = {name: _needs(question, questions) for name, question in questions.items()}
+    too_far = _too_far(needs)
     for name, question in questions.items():
         if question.condition is None:
             continue
@@ -23,13 +29,24 @@ def lint_conditions(
             message = _test(test, questions.get(test.name))
             if message is not None:
                 yield name, message
-        if _depends_on_itself(name, questions):
+        if _depends_on_itself(name, needs):
             yield (
                 name,
                 _(
                     "forms_lint_circle",
                     default="Die Bedingung führt im Kreis auf diese Frage zurück. "
                     "Bitte ändern Sie eine der beteiligten Bedingungen.",
+                ),
+            )
+        if name in too_far:
+            yield (
+                name,
+                _(
+                    "forms_lint_chain",
+                    default="Diese Frage hängt über mehr als ${limit} andere hinweg "
+                    "von einer ersten ab. Bitte lassen Sie sie von einer früheren "
+                    "Frage abhängen.",
+                    mapping={"limit": MAX_CHAIN},
                 ),
             )
 
@@ -60,17 +77,26 @@ def _test(test: conditions.Test, asked: Question | None) -> Message | None:
     return None
 
 
-def _depends_on_itself(name: str, questions: Mapping[str, Question]) -> bool:
+def _needs(question: Question, questions: Mapping[str, Question]) -> frozenset[str]:
+    """The questions of the form that have to be decided before this one."""
+    if question.condition is None:
+        return frozenset()
+    tests = conditions.tests(question.condition)
+    return frozenset(test.name for test in tests if test.name in questions)
+
+
+def _depends_on_itself(name: str, needs: Mapping[str, frozenset[str]]) -> bool:
     seen: set[str] = set()
-    ahead = [name]
+    ahead = set(needs[name])
     while ahead:
-        question = questions.get(ahead.pop())
-        if question is None or question.condition is None:
-            continue
-        for test in conditions.tests(question.condition):
-            if test.name == name:
-                return True
-            if test.name not in seen:
-                seen.add(test.name)
-                ahead.append(test.name)
-    return False
+        seen |= ahead
+        ahead = {further for one in ahead for further in needs[one]} - seen
+    return name in seen
+
+
+def _too_far(needs: Mapping[str, frozenset[str]]) -> set[str]:
+    """The first questions behind a chain that is too long; none of a circle."""
+    settled: set[str] = set()
+    for _step in range(MAX_CHAIN + 1):
+        settled |= {name for name in needs if needs[name] <= settled}
+    return {name for name in needs.keys() - settled if needs[name] <= settled}

@@ -54,13 +54,7 @@ def lint_question(field: etree._Element) -> Iterator[Message]:
     yield from _widget(field, kind)
     yield from _VALUES.get(kind, _no_code)(field)
     yield from _validators(field, kind)
-    if _condition(field) is None:
-        yield _(
-            "forms_lint_condition",
-            default="Die Bedingung „${condition}“ ist nicht verständlich. Möglich sind "
-            "zum Beispiel „name“, „name=wert“, „not name“ und „a=x and b!=y“.",
-            mapping={"condition": field.get(_EASYFORM + "depends_on")},
-        )
+    yield from _condition(field)
 
 
 def _type_message(name: str) -> Message:
@@ -196,11 +190,23 @@ def _validators(field: etree._Element, kind: Kind) -> Iterator[Message]:
         )
 
 
-def _condition(field: etree._Element) -> conditions.Condition | bool | None:
+def _condition(field: etree._Element) -> Iterator[Message]:
     text = (field.get(_EASYFORM + "depends_on") or "").strip()
-    if not text:
-        return True
     try:
-        return conditions.parse(text)
+        if text:
+            conditions.parse(text)
+    except conditions.TooComplex:
+        yield _(
+            "forms_lint_condition_complex",
+            default="Die Bedingung ist zu lang oder zu verschachtelt: Möglich sind "
+            "höchstens ${length} Zeichen und ${depth} Ebenen aus Klammern und „not“. "
+            "Bitte vereinfachen Sie sie.",
+            mapping={"length": conditions.MAX_LENGTH, "depth": conditions.MAX_DEPTH},
+        )
     except conditions.ConditionError:
-        return None
+        yield _(
+            "forms_lint_condition",
+            default="Die Bedingung „${condition}“ ist nicht verständlich. Möglich sind "
+            "zum Beispiel „name“, „name=wert“, „not name“ und „a=x and b!=y“.",
+            mapping={"condition": text},
+        )
