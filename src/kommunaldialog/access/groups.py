@@ -32,6 +32,16 @@ def roles_by_group(ags: str) -> dict[str, str]:
     return {group_id(ags, role): role for role in ROLE_OF_SUFFIX.values()}
 
 
+def is_municipality_group(principal_id: str) -> bool:
+    """Whether an id is one that the product gives to a municipality's group."""
+    return _GROUP.fullmatch(principal_id) is not None
+
+
+def is_user(principal_id: str) -> bool:
+    """Whether an id that should be a group's belongs to a user."""
+    return api.user.get(userid=principal_id) is not None
+
+
 def ensure_groups(ags: str, name: str) -> None:
     """Makes the three groups of a municipality where they are missing."""
     for group, role in roles_by_group(ags).items():

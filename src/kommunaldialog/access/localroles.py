@@ -2,6 +2,7 @@
 
 from borg.localrole.interfaces import ILocalRoleProvider
 from collections.abc import Iterator
+from kommunaldialog.access.groups import is_user
 from kommunaldialog.access.groups import roles_by_group
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import IFoerderantrag
@@ -24,11 +25,14 @@ class MunicipalityRoles:
 
     def getRoles(self, principal_id: str) -> tuple[str, ...]:
         role = self.roles.get(principal_id)
-        return (role,) if role else ()
+        # Asked on a match only: a user of that name is not the group.
+        return (role,) if role and not is_user(principal_id) else ()
 
     def getAllRoles(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        for group, role in self.roles.items():
-            yield group, (role,)
+        for group in self.roles:
+            roles = self.getRoles(group)
+            if roles:
+                yield group, roles
 
 
 @implementer(ILocalRoleProvider)
@@ -44,10 +48,13 @@ class GrantingBodyRoles:
         )
 
     def getRoles(self, principal_id: str) -> tuple[str, ...]:
-        return tuple(role for role, groups in self.groups if principal_id in groups)
+        roles = tuple(role for role, groups in self.groups if principal_id in groups)
+        return () if roles and is_user(principal_id) else roles
 
     def getAllRoles(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         for group in sorted(
             {group for _role, groups in self.groups for group in groups}
         ):
-            yield group, self.getRoles(group)
+            roles = self.getRoles(group)
+            if roles:
+                yield group, roles
