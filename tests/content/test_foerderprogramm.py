@@ -6,8 +6,17 @@ from decimal import Decimal
 from kommunaldialog.content.foerderprogramm import IFoerderprogramm
 from kommunaldialog.content.foerderprogramm import prefix_taken
 from kommunaldialog.content.saeule import ISaeule
+from kommunaldialog.content.wrong import Wrong
+from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.forms.versions import publish
+from kommunaldialog.usecases.begin import begin
 from plone import api
+from tests.samples import acting
+from tests.samples import AGS
+from tests.samples import FORM
+from tests.samples import make_draft
 from tests.samples import make_programme
+from tests.samples import now
 from zope.interface import Invalid
 import pytest
 
@@ -51,13 +60,13 @@ def test_two_calls_never_number_alike(portal, call_of_2016):
 
 @pytest.mark.parametrize("prefix", ["kd", "K", "KD-1", "KD 1", "KDKDKDKDKDKDK", "ÄÖ"])
 def test_a_prefix_that_no_number_can_be_read_from_is_refused(prefix):
-    with pytest.raises(Invalid):
+    with pytest.raises(Wrong):
         IFoerderprogramm["reference_prefix"].constraint(prefix)
 
 
 def test_a_limit_of_a_pillar_is_in_whole_cents():
     assert ISaeule["highest_grant"].constraint(Decimal("3000.00"))
-    with pytest.raises(Invalid):
+    with pytest.raises(Wrong):
         ISaeule["highest_grant"].constraint(Decimal("3000.001"))
 
 
@@ -89,3 +98,22 @@ def test_a_pillar_without_applications_can_be_deleted(portal, call_of_2016):
     with api.env.adopt_roles(["Manager"]):
         api.content.delete(call_of_2016["saeule-1"])
     assert call_of_2016.pillars() == []
+
+
+def test_a_prefix_in_reference_numbers_stays_with_its_call(portal, funding):
+    make_draft(funding)
+    settings = Settings()
+    settings.__context__ = funding
+    with pytest.raises(Invalid, match="content_prefix_fixed"):
+        IFoerderprogramm.validateInvariants(settings)
+
+
+def test_a_prefix_that_was_used_is_never_free_again(portal, funding):
+    make_draft(funding)
+    funding.reference_prefix = "ALT"
+    assert prefix_taken("KD", None)
+    other = make_programme(portal, title="Anderes", reference_prefix="KD")
+    publish(other, FORM, "webredaktion", now())
+    with acting("antragstellung"), pytest.raises(Refused) as caught:
+        begin(other, AGS, "token", now())
+    assert [refusal.code for refusal in caught.value.refusals] == ["begin_not_ready"]

@@ -4,6 +4,9 @@ from datetime import date
 from kommunaldialog.content.dialog import IDialog
 from kommunaldialog.content.ergebnis import IErgebnis
 from kommunaldialog.content.kommune import IKommune
+from kommunaldialog.content.wrong import Wrong
+from tests.samples import AGS
+from tests.samples import make_kommune
 from zope.interface import Invalid
 import pytest
 
@@ -31,9 +34,11 @@ def test_a_file_needs_a_text_that_everybody_can_read():
         IErgebnis.validateInvariants(Settings(file=object(), summary="  "))
 
 
-def test_a_municipality_is_valid_for_a_time_that_has_an_end_after_its_start():
+def test_a_municipality_is_valid_for_a_time_that_has_an_end_after_its_start(portal):
     with pytest.raises(Invalid, match="content_end_before_start"):
-        IKommune.validateInvariants(Settings(valid_from=LATER, valid_to=EARLIER))
+        IKommune.validateInvariants(
+            Settings(ags="08111000", valid_from=LATER, valid_to=EARLIER)
+        )
 
 
 @pytest.mark.parametrize("key", ["08111000", "08111"])
@@ -43,6 +48,31 @@ def test_a_municipality_has_a_key_of_eight_digits_or_five(key):
 
 @pytest.mark.parametrize("key", ["8111000", "99111000", "Stuttgart", "081110000000"])
 def test_what_is_no_key_is_refused_with_what_to_mend(key):
-    with pytest.raises(Invalid) as caught:
+    with pytest.raises(Wrong) as caught:
         IKommune["ags"].constraint(key)
-    assert caught.value.args[0].domain == "kommunaldialog"
+    assert caught.value.doc().domain == "kommunaldialog"
+
+
+def test_a_key_belongs_to_one_municipality_only(portal):
+    kommune = make_kommune(portal)
+    IKommune.validateInvariants(
+        Settings(ags=AGS, valid_from=None, valid_to=None, __context__=kommune)
+    )
+    with pytest.raises(Invalid, match="content_kommune_ags_taken"):
+        IKommune.validateInvariants(Settings(ags=AGS, valid_from=None, valid_to=None))
+
+
+@pytest.mark.parametrize(
+    "field",
+    [IKommune["website"], IDialog["easy_language"], IDialog["sign_language_video"]],
+)
+def test_a_link_leads_to_the_web_and_is_no_script(field):
+    assert field.constraint("https://www.example.org/seite")
+    for wrong in (
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//example.org",
+        "https://",
+    ):
+        with pytest.raises(Wrong):
+            field.constraint(wrong)

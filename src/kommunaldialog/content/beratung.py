@@ -1,6 +1,7 @@
 """Beratung: one recorded consultation of a municipality."""
 
 from kommunaldialog import _
+from kommunaldialog.content.record import Record
 from kommunaldialog.domain.consultation import Consultation
 from plone.dexterity.content import Item
 from plone.supermodel import model
@@ -38,7 +39,7 @@ class IBeratung(model.Schema):
 
 
 @implementer(IBeratung)
-class Beratung(Item):
+class Beratung(Record, Item):
     """A consultation; ``moment`` is an aware datetime in UTC."""
 
     def fact(self) -> Consultation:

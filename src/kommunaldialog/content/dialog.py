@@ -1,6 +1,7 @@
 """Dialog: a programme of dialogues, or one municipal dialogue within it."""
 
 from kommunaldialog import _
+from kommunaldialog.content.web import is_web_address
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
@@ -170,11 +171,13 @@ class IDialog(model.Schema):
     )
     easy_language = schema.URI(
         title=_("content_dialog_easy_language", default="Fassung in Leichter Sprache"),
+        constraint=is_web_address,
         description=_("content_web_address", default="Adresse mit https://"),
         required=False,
     )
     sign_language_video = schema.URI(
         title=_("content_dialog_sign_language", default="Video in Gebärdensprache"),
+        constraint=is_web_address,
         description=_("content_web_address", default="Adresse mit https://"),
         required=False,
     )

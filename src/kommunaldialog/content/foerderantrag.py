@@ -8,6 +8,7 @@ published form version the application refers to for life.
 from contextvars import ContextVar
 from kommunaldialog import _
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.content.record import Record
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.receipt import Submission
 from persistent.mapping import PersistentMapping
@@ -56,7 +57,7 @@ class IFoerderantrag(model.Schema):
 
 
 @implementer(IFoerderantrag)
-class Foerderantrag(Container):
+class Foerderantrag(Record, Container):
     """An application.
 
     ``plan`` is the cost and financing plan, ``answers`` maps question names to values
@@ -105,9 +106,3 @@ class Foerderantrag(Container):
     def use_case_running(self) -> bool:
         """Guard of every transition in the workflow definition."""
         return use_case_running.get()
-
-    def setEffectiveDate(self, date: object) -> None:
-        """An application is never published: plone.restapi sets dates unasked."""
-
-    def setExpirationDate(self, date: object) -> None:
-        """An application never expires: plone.restapi sets dates unasked."""

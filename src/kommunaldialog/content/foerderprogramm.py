@@ -5,8 +5,10 @@ from Acquisition import aq_base
 from datetime import datetime
 from datetime import UTC
 from kommunaldialog import _
+from kommunaldialog.content.prefixes import holder
 from kommunaldialog.content.saeule import is_whole_cents
 from kommunaldialog.content.saeule import ISaeule
+from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.deadline import Window
 from kommunaldialog.domain.money import ZERO
 from plone import api
@@ -42,7 +44,7 @@ def instant(value: datetime | None) -> datetime | None:
 def is_prefix(value: str) -> bool:
     """Constraint of a field: a prefix that reference numbers can be read back from."""
     if not re.fullmatch("[A-Z0-9]{2,12}", value):
-        raise Invalid(
+        raise Wrong(
             _(
                 "content_prefix_invalid",
                 default=(
@@ -260,6 +262,18 @@ class IFoerderprogramm(model.Schema):
     @invariant
     def prefix_is_its_own(data: "IFoerderprogramm") -> None:
         context = getattr(data, "__context__", None)
+        context = context if IFoerderprogramm.providedBy(context) else None
+        changed = context and context.reference_prefix != data.reference_prefix
+        if changed and prefix_fixed(context):
+            raise Invalid(
+                _(
+                    "content_prefix_fixed",
+                    default=(
+                        "Das Kürzel steht schon in Aktenzeichen. "
+                        "Es kann nicht mehr geändert werden."
+                    ),
+                )
+            )
         if prefix_taken(data.reference_prefix, context):
             raise Invalid(
                 _(
@@ -301,7 +315,10 @@ class IFoerderprogramm(model.Schema):
 
 
 def prefix_taken(prefix: str | None, programme: Interface | None) -> bool:
-    """Whether another programme of the portal numbers its applications so."""
+    """Whether another programme of the portal numbers its applications so, or did."""
+    own = api.content.get_uuid(programme) if programme is not None else None
+    if holder(prefix) not in (None, own):
+        return True
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog.unrestrictedSearchResults(portal_type="Foerderprogramm")
     others = (brain._unrestrictedGetObject() for brain in brains)
@@ -310,6 +327,12 @@ def prefix_taken(prefix: str | None, programme: Interface | None) -> bool:
         for other in others
         if aq_base(other) is not aq_base(programme)
     )
+
+
+def prefix_fixed(programme: Interface) -> bool:
+    """Whether a programme has taken an application, so that its prefix must stay."""
+    prefix = programme.reference_prefix
+    return bool(prefix) and holder(prefix) == api.content.get_uuid(programme)
 
 
 @implementer(IFoerderprogramm)

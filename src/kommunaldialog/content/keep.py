@@ -10,7 +10,9 @@ from contextvars import ContextVar
 from kommunaldialog import _
 from kommunaldialog.content.foerderprogramm import CASE_STORE_ID
 from kommunaldialog.content.saeule import Saeule
+from OFS.interfaces import IObjectWillBeMovedEvent
 from OFS.interfaces import IObjectWillBeRemovedEvent
+from plone import api
 from plone.dexterity.content import DexterityContent
 from zExceptions import Forbidden
 from zope.globalrequest import getRequest
@@ -48,25 +50,41 @@ def refuse_removal(record: DexterityContent, event: IObjectWillBeRemovedEvent) -
     )
 
 
-def refuse_removal_of_pillar_in_use(
-    pillar: Saeule, event: IObjectWillBeRemovedEvent
+def refuse_to_move_pillar_in_use(
+    pillar: Saeule, event: IObjectWillBeMovedEvent
 ) -> None:
-    """Raises Forbidden while an application refers to the pillar."""
-    if _removal_allowed.get() or event.object is not pillar:
+    """Raises Forbidden while records refer to the pillar, which they do by its id.
+
+    Asked when the pillar itself is removed, renamed or moved, not with its programme.
+    """
+    if event.object is not pillar or event.oldParent is None or _removal_allowed.get():
         return
-    store = pillar.__parent__.get(CASE_STORE_ID)
-    records = store.objectValues() if store is not None else ()
-    if not any(getattr(record, "pillar", None) == pillar.id for record in records):
+    if not pillar_in_use(pillar):
         return
     raise Forbidden(
         translate(
             _(
                 "content_pillar_stays",
                 default=(
-                    "Zu dieser Säule gibt es Anträge. "
-                    "Sie kann nicht mehr gelöscht werden."
+                    "Diese Säule ist schon in Gebrauch. Sie kann nicht mehr gelöscht, "
+                    "umbenannt oder verschoben werden."
                 ),
             ),
             context=getRequest(),
         )
+    )
+
+
+def pillar_in_use(pillar: Saeule) -> bool:
+    """Whether an application or a consultation of its programme names the pillar."""
+    store = pillar.__parent__.get(CASE_STORE_ID)
+    if store is None:
+        return False
+    catalog = api.portal.get_tool("portal_catalog")
+    path = "/".join(store.getPhysicalPath())
+    if catalog.unrestrictedSearchResults(path=path, application_pillar=pillar.id):
+        return True
+    consultations = catalog.unrestrictedSearchResults(path=path, portal_type="Beratung")
+    return any(
+        pillar.id in brain._unrestrictedGetObject().pillars for brain in consultations
     )

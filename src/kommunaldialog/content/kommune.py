@@ -1,6 +1,10 @@
 """Kommune: a municipality or Landkreis of the register."""
 
+from Acquisition import aq_base
 from kommunaldialog import _
+from kommunaldialog.content.register import kommunen
+from kommunaldialog.content.web import is_web_address
+from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.ags import parse_ags
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.messages import text
@@ -17,7 +21,7 @@ def is_ags(value: str) -> bool:
     try:
         parse_ags(value)
     except Refused as refused:
-        raise Invalid(text(refused.refusals[0])) from refused
+        raise Wrong(text(refused.refusals[0])) from refused
     return True
 
 
@@ -74,6 +78,7 @@ class IKommune(model.Schema):
     )
     website = schema.URI(
         title=_("content_kommune_website", default="Website"),
+        constraint=is_web_address,
         description=_("content_web_address", default="Adresse mit https://"),
         required=False,
     )
@@ -128,6 +133,20 @@ class IKommune(model.Schema):
     licence = schema.TextLine(
         title=_("content_kommune_licence", default="Lizenz der Daten"), required=False
     )
+
+    @invariant
+    def key_is_its_own(data: "IKommune") -> None:
+        context = aq_base(getattr(data, "__context__", None))
+        if any(aq_base(other) is not context for other in kommunen(data.ags)):
+            raise Invalid(
+                _(
+                    "content_kommune_ags_taken",
+                    default=(
+                        "Diesen Schlüssel hat schon eine andere Kommune. "
+                        "Bitte prüfen Sie den Schlüssel."
+                    ),
+                )
+            )
 
     @invariant
     def validity_is_in_order(data: "IKommune") -> None:

@@ -5,15 +5,16 @@ what it is called is public, even while its page is not published yet.
 """
 
 from plone import api
+from zope.interface import Interface
 
 
 def municipality_titles() -> list[tuple[str, str]]:
-    """(AGS, name) of every municipality of the register, by name."""
+    """(AGS, name) of every municipality of the register, by name, each key once."""
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog.unrestrictedSearchResults(
         portal_type="Kommune", sort_on="sortable_title"
     )
-    return [(brain.ags, brain.Title) for brain in brains if brain.ags]
+    return list({brain.ags: (brain.ags, brain.Title) for brain in brains}.values())
 
 
 def municipality_name(ags: str) -> str:
@@ -25,6 +26,12 @@ def municipality_name(ags: str) -> str:
 
 def municipality_kind(ags: str) -> str | None:
     """Kind of the municipality (a value of MunicipalityKinds); None when unknown."""
+    found = kommunen(ags)
+    return found[0].kind if found else None
+
+
+def kommunen(ags: str) -> list[Interface]:
+    """The Kommune with that AGS: one, or none; never more than one is saved."""
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog.unrestrictedSearchResults(portal_type="Kommune", ags=ags)
-    return brains[0]._unrestrictedGetObject().kind if brains else None
+    return [brain._unrestrictedGetObject() for brain in brains]

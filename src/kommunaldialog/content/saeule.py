@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from kommunaldialog import _
+from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.money import exact
 from kommunaldialog.domain.money import ZERO
 from kommunaldialog.domain.refusal import Refusal
@@ -10,7 +11,6 @@ from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
-from zope.interface import Invalid
 
 
 def is_whole_cents(value: Decimal) -> bool:
@@ -18,7 +18,7 @@ def is_whole_cents(value: Decimal) -> bool:
     try:
         exact(value)
     except ValueError as error:
-        raise Invalid(text(Refusal("amount_too_precise"))) from error
+        raise Wrong(text(Refusal("amount_too_precise"))) from error
     return True
 
 

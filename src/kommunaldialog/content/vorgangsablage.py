@@ -7,6 +7,7 @@ it is written by use cases only.
 from AccessControl import Unauthorized
 from BTrees.OOBTree import OOBTree
 from decimal import Decimal
+from kommunaldialog.content.record import Record
 from persistent import Persistent
 from plone.base.interfaces import IHideFromBreadcrumbs
 from plone.dexterity.content import Container
@@ -59,7 +60,7 @@ class IVorgangsablage(model.Schema):
 
 
 @implementer(IVorgangsablage, IHideFromBreadcrumbs)
-class Vorgangsablage(Container):
+class Vorgangsablage(Record, Container):
     """Holds Foerderantrag and Beratung objects under ids that can't be guessed."""
 
     _ordering = "unordered"

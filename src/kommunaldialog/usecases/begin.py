@@ -8,6 +8,7 @@ from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.furnish import disown
+from kommunaldialog.content.prefixes import claim
 from kommunaldialog.content.register import municipality_kind
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.lifecycle import VIEW
@@ -38,6 +39,8 @@ def begin(
     if begun is not None and begun in store:
         return store[begun]
     refuse(check_begin(programme, ags, moment))
+    if not claim(programme.reference_prefix, programme):
+        raise Refused(Refusal("begin_not_ready"))
     application = createContent(
         "Foerderantrag",
         id=secrets.token_hex(12),
