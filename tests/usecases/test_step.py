@@ -86,4 +86,4 @@ def test_a_copy_of_a_call_holds_no_record_and_no_number(portal, funding):
     assert (store.ledger.last_number, len(store.ledger.begun)) == (0, 0)
     assert copy.reference_prefix == ""
     assert funding.case_store().ledger.last_number == 1
-    assert len(versions(copy)) == 1
+    assert len(versions(copy)) == 0

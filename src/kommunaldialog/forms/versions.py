@@ -71,14 +71,14 @@ class FormVersions(Persistent):
 
 def versions(programme: object) -> FormVersions:
     """Return the versions of `programme`; reading writes nothing to the database."""
-    annotations = IAnnotations(programme)
+    annotations = IAnnotations(programme.case_store())
     found = annotations.get(_KEY)
     return FormVersions() if found is None else found
 
 
 def publish(programme: object, xml: str, user: str, moment: datetime) -> FormVersion:
     """Append a version to `programme`'s store, which the first one creates."""
-    annotations = IAnnotations(programme)
+    annotations = IAnnotations(programme.case_store())
     if _KEY not in annotations:
         annotations[_KEY] = FormVersions()
     return annotations[_KEY].publish(xml, user, moment)
