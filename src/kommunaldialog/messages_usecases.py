@@ -87,6 +87,13 @@ USE_CASES: dict[str, Message] = {
         "messages_begin_no_municipality",
         default=("Bitte wählen Sie eine Kommune, für die Sie Anträge stellen dürfen."),
     ),
+    "own_application": _(
+        "messages_own_application",
+        default=(
+            "Sie gehören zur Kommune, die diesen Antrag gestellt hat."
+            " Prüfen und entscheiden müssen deshalb andere."
+        ),
+    ),
     "begin_closed": _(
         "messages_begin_closed",
         default=(

@@ -14,6 +14,8 @@ from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.core import granting_body
 from kommunaldialog.usecases.events import ApplicationDecided
 from kommunaldialog.usecases.step import require_step
 from kommunaldialog.usecases.step import take_step
@@ -74,14 +76,17 @@ def check_decide(
 ) -> tuple[Refusal, ...]:
     """What keeps the current user from deciding a presented application so."""
     assessment = application.assessment
-    return check_decision(
-        approved=approved,
-        amount=amount,
-        requested=application.submission().plan.requested,
-        budget_left=budget_left(application.programme()),
-        reason=reason,
-        assessor=assessment.actor if assessment else None,
-        decider=current_user_id(),
+    return (
+        *check_bias(application),
+        *check_decision(
+            approved=approved,
+            amount=amount,
+            requested=application.submission().plan.requested,
+            budget_left=budget_left(application.programme()),
+            reason=reason,
+            assessor=assessment.actor if assessment else None,
+            decider=current_user_id(),
+        ),
     )
 
 
@@ -90,10 +95,3 @@ def budget_left(programme: Foerderprogramm) -> Decimal | None:
     if programme.budget is None:
         return None
     return programme.budget - programme.case_store().ledger.granted
-
-
-def granting_body(application: Foerderantrag) -> str:
-    """Who decides: the pillar's granting body, or else the programme's."""
-    programme = application.programme()
-    pillar = programme.get(application.pillar or "")
-    return getattr(pillar, "granting_body", None) or programme.granting_body or ""

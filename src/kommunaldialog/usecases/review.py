@@ -14,6 +14,7 @@ from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.step import require_step
 from kommunaldialog.usecases.step import take_step
 
@@ -23,6 +24,7 @@ def take_up(application: Foerderantrag, moment: datetime) -> None:
     require(VIEW, application)
     require_step(application, "take_up")
     require(REVIEW, application)
+    refuse(check_bias(application))
     record(application, "taken_up", current_user_id(), moment)
     take_step(application, "take_up")
 
@@ -43,7 +45,7 @@ def assess(
     require_step(application, "present")
     require(REVIEW, application)
     requested = application.submission().plan.requested
-    refuse(check_assessment(text, recommended, requested))
+    refuse((*check_bias(application), *check_assessment(text, recommended, requested)))
     user = current_user_id()
     assessment = Assessment(user, moment, text.strip(), recommended)
     previous = application.assessment
