@@ -25,6 +25,7 @@ import pytest
 VALUES = {
     "reference": "KD-2026-0001",
     "moment": datetime(2026, 5, 4, 10, 0, tzinfo=UTC),
+    "granting_body": "Landesamt",
     "programme": "Kommunale Dialoge 2026",
     "municipality": "Musterstadt",
     "ags": "08999001",
@@ -118,7 +119,12 @@ def test_the_json_holds_all_that_was_submitted():
     assert content["moment"] == "2026-05-04T10:00:00Z"
     assert content["plan"]["requested"] == "3000.00"
     assert content["lines"][1]["files"] == [
-        {"name": "beschluss.pdf", "content_type": "application/pdf", "size": 1234}
+        {
+            "name": "beschluss.pdf",
+            "content_type": "application/pdf",
+            "size": 1234,
+            "sha256": "",
+        }
     ]
     assert set(content) == {*VALUES, "sha256"}
 

@@ -23,6 +23,7 @@ SUBMISSION = freeze(
     reference="KD-2026-0001",
     moment=datetime(2026, 10, 31, 22, 59, 59, tzinfo=UTC),
     programme="Kommunale Dialoge",
+    granting_body="Landesamt",
     municipality="Musterstadt",
     ags="08999001",
     pillar="Gemeinsam in Vielfalt",

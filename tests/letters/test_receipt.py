@@ -24,6 +24,7 @@ def submission():
         # The last second of the deadline of 2016, in winter time.
         moment=datetime(2016, 10, 31, 22, 59, 59, tzinfo=UTC),
         programme="Kommunale Dialoge",
+        granting_body="Landesamt",
         municipality="Musterstadt",
         ags="08999001",
         pillar="Gemeinsam in Vielfalt",
@@ -45,7 +46,7 @@ def submission():
 
 @pytest.fixture
 def html(integration, submission):
-    return receipt_html(submission, zone="Europe/Berlin", sender="Landesamt")
+    return receipt_html(submission, zone="Europe/Berlin")
 
 
 def test_it_says_when_it_arrived_on_the_clocks_of_the_portal(html):
@@ -71,7 +72,7 @@ def test_what_people_wrote_is_escaped(html):
 
 
 def test_it_is_an_accessible_pdf(integration, submission):
-    content = receipt_pdf(submission, zone="Europe/Berlin", sender="Landesamt")
+    content = receipt_pdf(submission, zone="Europe/Berlin")
     with Pdf.open(BytesIO(content)) as document:
         assert document.Root.MarkInfo.Marked
         assert document.Root.StructTreeRoot.K

@@ -23,8 +23,10 @@ from tests.samples import make_draft
 from tests.samples import make_submitted
 from tests.samples import now
 from tests.samples import OTHER_AGS
+from tests.samples import PDF
 from tests.usecases import codes
 from zope.component import getGlobalSiteManager
+import hashlib
 import pytest
 
 
@@ -205,3 +207,9 @@ def test_a_late_second_click_still_gives_the_submission(funding):
         take_up(application, now())
     with acting("antragstellung"):
         assert submit(application, now()) == application.submission()
+
+
+def test_a_submission_vouches_for_the_content_of_its_files(funding):
+    application = make_submitted(funding)
+    (line,) = (found for found in application.submission().lines if found.files)
+    assert line.files[0].sha256 == hashlib.sha256(PDF).hexdigest()

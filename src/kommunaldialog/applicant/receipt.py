@@ -6,7 +6,6 @@ from kommunaldialog.applicant.application import ApplicationPage
 from kommunaldialog.domain.receipt import Submission
 from kommunaldialog.letters.receipt import receipt_html
 from kommunaldialog.pages.pdf import PdfPage
-from kommunaldialog.usecases.decide import granting_body
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import NotFound
 
@@ -38,8 +37,7 @@ class ReceiptPdf(ReceiptPage, PdfPage):
     __call__ = PdfPage.__call__
 
     def html(self) -> str:
-        sender = granting_body(self.context)
-        return receipt_html(self.submission, zone=self.zone, sender=sender)
+        return receipt_html(self.submission, zone=self.zone)
 
     def filename(self) -> str:
         return f"Eingang-{self.submission.reference}.pdf"

@@ -15,11 +15,15 @@ import json
 
 @dataclass(frozen=True)
 class FileInfo:
-    """An attachment as it arrived; `size` in bytes."""
+    """An attachment as it arrived; `size` in bytes.
+
+    `sha256` is the hex digest of its content, empty in a draft.
+    """
 
     name: str
     content_type: str
     size: int
+    sha256: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,15 +44,17 @@ class AnswerLine:
 class Submission:
     """One submission of an application, never changed afterwards.
 
-    `moment` is the aware instant of arrival; `programme`, `municipality`,
-    `pillar` and `measure` are the names of that time; `submitted_by` is the
-    person as the history names it; `sha256` is the hex digest over all else.
-    Contact and period are among the `lines`. Raises ValueError for a naive moment.
+    `moment` is the aware instant of arrival; `programme`, `granting_body`,
+    `municipality`, `pillar` and `measure` are the names of that time;
+    `submitted_by` is the person as the history names it; `sha256` is the hex digest
+    over all else. Contact and period are among the `lines`. Raises ValueError for a
+    naive moment.
     """
 
     reference: str
     moment: datetime
     programme: str
+    granting_body: str
     municipality: str
     ags: str
     pillar: str
@@ -82,6 +88,7 @@ def to_json(submission: Submission) -> dict[str, Any]:
 _PLAIN = (
     "reference",
     "programme",
+    "granting_body",
     "municipality",
     "ags",
     "pillar",

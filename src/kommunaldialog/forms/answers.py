@@ -13,6 +13,7 @@ from kommunaldialog.forms.schema import ParsedForm
 from kommunaldialog.forms.schema import Question
 from kommunaldialog.forms.values import human
 from kommunaldialog.forms.values import NOT_OFFERED
+from plone.namedfile.interfaces import INamedBlobFile
 from zope.component import queryUtility
 from zope.globalrequest import getRequest
 from zope.i18nmessageid import Message
@@ -23,6 +24,7 @@ from zope.schema.interfaces import TooLong
 from zope.schema.interfaces import TooShort
 from zope.schema.interfaces import TooSmall
 from zope.schema.interfaces import ValidationError
+import hashlib
 
 
 MISSING = _("forms_missing", default="Bitte beantworten Sie diese Frage.")
@@ -195,24 +197,31 @@ def _limit(question: Question, limit: object) -> str:
     return human(question, limit)
 
 
-def lines(parsed: ParsedForm, answers: Mapping[str, object]) -> tuple[AnswerLine, ...]:
+def lines(
+    parsed: ParsedForm, answers: Mapping[str, object], *, sealed: bool = False
+) -> tuple[AnswerLine, ...]:
     """Return the answers as they are frozen with a submission, in the form's order.
 
     Questions that do not apply are left out; unanswered ones have an empty text.
+    With `sealed`, as for a submission, the content of each file is read for its
+    checksum.
     """
     shown = visible(parsed, answers)
     return tuple(
-        _line(section.label, parsed.questions[name], answers.get(name))
+        _line(section.label, parsed.questions[name], answers.get(name), sealed)
         for section in parsed.sections
         for name in section.names
         if name in shown and parsed.questions[name].asks
     )
 
 
-def _line(section: str, question: Question, value: object) -> AnswerLine:
+def _line(section: str, question: Question, value: object, sealed: bool) -> AnswerLine:
     files = ()
     if question.kind is Kind.FILE and value is not None:
-        files = (FileInfo(value.filename, value.contentType, value.getSize()),)
+        checksum = _checksum(value) if sealed else ""
+        files = (
+            FileInfo(value.filename, value.contentType, value.getSize(), checksum),
+        )
     if question.kind is Kind.YES_NO and value is None and question.style.value == "box":
         value = False
     return AnswerLine(
@@ -222,3 +231,8 @@ def _line(section: str, question: Question, value: object) -> AnswerLine:
         text=human(question, value),
         files=files,
     )
+
+
+def _checksum(file: INamedBlobFile) -> str:
+    with file.open() as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()

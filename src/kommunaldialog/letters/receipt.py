@@ -19,10 +19,10 @@ TITLE = _("letters_receipt_title", default="Eingangsbestätigung")
 _BODY = Template("receipt.pt")
 
 
-def receipt_html(submission: Submission, *, zone: str, sender: str) -> str:
+def receipt_html(submission: Submission, *, zone: str) -> str:
     """Return the receipt as a letter, for `pdf.render`.
 
-    `zone` (an IANA name) is where its moment is read; `sender` the granting body.
+    `zone` (an IANA name) is where its moment is read.
     """
     arrived = local(submission.moment, zone)
     return letter_html(
@@ -35,13 +35,13 @@ def receipt_html(submission: Submission, *, zone: str, sender: str) -> str:
             answers=answers_html(submission.lines),
             plan=plan_html(submission.plan),
         ),
-        sender=sender,
+        sender=submission.granting_body,
         reference=submission.reference,
         date=long_date(arrived, LANGUAGE),
         recipient=(submission.municipality,),
     )
 
 
-def receipt_pdf(submission: Submission, *, zone: str, sender: str) -> bytes:
+def receipt_pdf(submission: Submission, *, zone: str) -> bytes:
     """Return the receipt as PDF; raises `pdf.Unavailable`."""
-    return pdf.render(receipt_html(submission, zone=zone, sender=sender))
+    return pdf.render(receipt_html(submission, zone=zone))

@@ -77,3 +77,10 @@ def _text(value: str | date | None) -> str:
     if isinstance(value, date):
         return long_date(value)
     return value or ""
+
+
+def granting_body(application: Foerderantrag) -> str:
+    """Who decides: the pillar's granting body, or else the programme's."""
+    programme = application.programme()
+    pillar = programme.get(application.pillar or "")
+    return getattr(pillar, "granting_body", None) or programme.granting_body or ""

@@ -22,6 +22,7 @@ from kommunaldialog.forms.versions import parsed_form
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.completeness import missing
 from kommunaldialog.usecases.core import core_lines
+from kommunaldialog.usecases.core import granting_body
 from kommunaldialog.usecases.events import ApplicationSubmitted
 from kommunaldialog.usecases.step import require_step
 from kommunaldialog.usecases.step import state_of
@@ -117,11 +118,15 @@ def _freeze(application: Foerderantrag, user: str, moment: datetime) -> Submissi
         reference=application.reference,
         moment=moment,
         programme=programme.title,
+        granting_body=granting_body(application),
         municipality=municipality_name(application.ags),
         ags=application.ags,
         pillar=programme[application.pillar].title,
         measure=application.title,
-        lines=(*core_lines(application), *answers.lines(form, application.answers)),
+        lines=(
+            *core_lines(application),
+            *answers.lines(form, application.answers, sealed=True),
+        ),
         plan=application.plan,
         form_version=application.form_version,
         submitted_by=user,
