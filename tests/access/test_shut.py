@@ -260,3 +260,12 @@ def test_a_web_editor_cannot_name_the_granting_body(case):
     transaction.begin()
     assert answer.status in {204, 400, 401, 403}
     assert case["programme"].case_worker_groups == ("bewilligung-sachbearbeitung",)
+
+
+def test_publishing_a_programme_with_its_children_leaves_the_records_alone(case):
+    records = ("application", "consultation", "store")
+    before = [state(case)[0][name] for name in records]
+    url = f"{case['programme'].absolute_url()}/@workflow/retract"
+    answer = client(case, "webredaktion").rest("POST", url, {"include_children": True})
+    assert answer.status == 200
+    assert [state(case)[0][name] for name in records] == before

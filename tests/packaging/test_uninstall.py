@@ -2,9 +2,12 @@
 
 from kommunaldialog.domain.lifecycle import ROLES
 from kommunaldialog.setuphandlers import TYPES
+from pathlib import Path
 from plone.app.testing import applyProfile
 from plone.browserlayer.utils import registered_layers
+from xml.etree import ElementTree
 import json
+import kommunaldialog
 import pytest
 
 
@@ -82,3 +85,14 @@ def test_installing_adds_no_content(bare_portal):
     before = bare_portal.objectIds()
     applyProfile(bare_portal, "kommunaldialog:default")
     assert bare_portal.objectIds() == before
+
+
+def named(profile, tag, attribute):
+    """What a profile's catalog.xml names."""
+    source = Path(kommunaldialog.__file__).parent / "profiles" / profile / "catalog.xml"
+    return {found.get(attribute) for found in ElementTree.parse(source).iter(tag)}
+
+
+@pytest.mark.parametrize(("tag", "attribute"), [("index", "name"), ("column", "value")])
+def test_each_index_and_column_that_is_installed_is_uninstalled(tag, attribute):
+    assert named("default", tag, attribute) == named("uninstall", tag, attribute)
