@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import may
 from kommunaldialog.access.permissions import own_municipalities
@@ -16,6 +17,7 @@ from kommunaldialog.pages.view import Page
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
 LIST = "kommunaldialog: List Applications"
@@ -47,6 +49,7 @@ class Item:
     deadline: datetime | None
 
 
+@implementer(IPrivate)
 class MinePage(Page):
     """``@@meine-antraege``, for people who are logged in."""
 
@@ -74,7 +77,10 @@ class MinePage(Page):
         return {
             brain.getPath(): brain.getObject()
             for brain in api.content.find(
-                portal_type="Foerderprogramm", sort_on="sortable_title"
+                portal_type="Foerderprogramm",
+                sort_on="sortable_title",
+                # An editor may end its publication while applications are open.
+                show_inactive=True,
             )
         }
 
