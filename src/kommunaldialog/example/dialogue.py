@@ -3,7 +3,6 @@
 from datetime import date
 from datetime import datetime
 from datetime import time
-from datetime import UTC
 from kommunaldialog.domain.deadline import end_of_day
 from kommunaldialog.example.documents import document
 from kommunaldialog.example.documents import texts
@@ -52,7 +51,12 @@ def portal_zone() -> str:
 
 def start_of_day(day: date) -> datetime:
     """The first instant of a day in the portal's zone, in UTC."""
-    return datetime.combine(day, time(), ZoneInfo(portal_zone())).astimezone(UTC)
+    return datetime.combine(day, time(), ZoneInfo(portal_zone())).astimezone(pytz.utc)
+
+
+def last_second(day: date) -> datetime:
+    """The end of a day in the portal's zone, in UTC as plone.restapi can read it."""
+    return end_of_day(day, portal_zone()).astimezone(pytz.utc)
 
 
 def _event(facts: dict[str, object]) -> dict[str, object]:
@@ -81,7 +85,7 @@ def _make_programme(
         **facts,
         **OFFICE,
         "opening": start_of_day(first),
-        "deadline": end_of_day(last, portal_zone()),
+        "deadline": last_second(last),
         "contact": contact.UID(),
     }
     programme = make(dialogue, "Foerderprogramm", values)

@@ -4,7 +4,7 @@ from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from kommunaldialog.dates import local
-from kommunaldialog.domain.deadline import end_of_day
+from kommunaldialog.example.dialogue import last_second
 from kommunaldialog.example.dialogue import make_contact
 from kommunaldialog.example.dialogue import OFFICE
 from kommunaldialog.example.dialogue import portal_zone
@@ -40,7 +40,7 @@ def make_programme(folder: DexterityContent, moment: datetime) -> DexterityConte
         **OFFICE,
         "title": facts["programme"]["title"].format(year=today.year),
         "opening": start_of_day(today - OPEN_SINCE),
-        "deadline": end_of_day(today + OPEN_FOR, portal_zone()),
+        "deadline": last_second(today + OPEN_FOR),
         "measure_start": _first_of_next_month(today + BEFORE_MEASURES),
         "measure_end": date(today.year + 2, 6, 30),
         "contact": contact.UID(),
