@@ -1,6 +1,7 @@
 """A client for tests by HTTP: the whole publisher in-process, without a port."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from plone.testing.zope import Browser
 from tests.samples import PASSWORD
@@ -10,11 +11,12 @@ import json
 
 @dataclass(frozen=True)
 class Answer:
-    """Status, address and text of what came back."""
+    """Status, address, text and headers of what came back."""
 
     status: int
     url: str
     text: str
+    headers: Mapping[str, str]
 
 
 class Client:
@@ -64,4 +66,4 @@ class Client:
         where = response.headers.get("Location", url)
         # JSON is UTF-8 and says no charset; a PDF is none, but is searched too.
         text = response.body.decode("utf-8", errors="replace")
-        return Answer(response.status_int, where, text)
+        return Answer(response.status_int, where, text, response.headers)

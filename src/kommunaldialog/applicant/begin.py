@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import own_municipalities
 from kommunaldialog.applicant.application import contact_of
@@ -16,9 +17,11 @@ from kommunaldialog.usecases.begin import check_begin
 from kommunaldialog.usecases.submit import consultations
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.interface import implementer
 import secrets
 
 
+@implementer(IPrivate)
 class BeginPage(FormPage):
     """``@@antrag-beginnen`` on a programme."""
 

@@ -37,7 +37,6 @@ class FileDownload(BrowserView):
             "Content-Disposition": f"attachment; filename*=UTF-8''{_quoted(file)}",
             "X-Content-Type-Options": "nosniff",
             "Content-Security-Policy": "default-src 'none'; sandbox",
-            "Cache-Control": "private, no-store",
         }.items():
             response.setHeader(header, value)
         return stream_data(file)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.granting.listing import Listing
 from kommunaldialog.granting.listing import listing
@@ -11,12 +12,14 @@ from kommunaldialog.pages.view import Page
 from kommunaldialog.usecases.decide import budget_left
 from plone import api
 from Products.Five import BrowserView
+from zope.interface import implementer
 
 
 # Drafts belong to their municipality.
 LISTED = tuple(state.value for state in State if state is not State.DRAFT)
 
 
+@implementer(IPrivate)
 class Applications(Page):
     """The list, filtered by ``zustand`` and ``saeule``, newest arrival first."""
 

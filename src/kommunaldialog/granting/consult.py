@@ -6,6 +6,7 @@ from datetime import time
 from functools import cached_property
 from itertools import groupby
 from kommunaldialog import _
+from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.access.people import full_name
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.content.register import municipality_titles
@@ -16,8 +17,10 @@ from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.consult import record_consultation
 from plone import api
 from zoneinfo import ZoneInfo
+from zope.interface import implementer
 
 
+@implementer(IPrivate)
 class RecordConsultation(FormPage):
     """The form; what it asks is what `record_consultation` keeps."""
 

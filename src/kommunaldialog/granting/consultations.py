@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.granting.listing import Listing
 from kommunaldialog.granting.listing import listing
@@ -10,8 +11,10 @@ from kommunaldialog.pages.history import Entry
 from kommunaldialog.pages.history import entry
 from kommunaldialog.pages.view import Page
 from plone import api
+from zope.interface import implementer
 
 
+@implementer(IPrivate)
 class Consultations(Page):
     """The list, newest first, from the catalog alone."""
 

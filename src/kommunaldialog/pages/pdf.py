@@ -27,8 +27,6 @@ class PdfPage(Page):
     def __call__(self) -> bytes | str:
         html = self.html()
         response = self.request.response
-        # An application is nobody else's business, proxies and shared PCs included.
-        response.setHeader("Cache-Control", "private, no-store")
         try:
             content = pdf.render(html)
         except pdf.Unavailable:
