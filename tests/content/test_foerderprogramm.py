@@ -4,7 +4,7 @@ from datetime import datetime
 from datetime import UTC
 from decimal import Decimal
 from kommunaldialog.content.foerderprogramm import IFoerderprogramm
-from kommunaldialog.content.foerderprogramm import prefix_taken
+from kommunaldialog.content.prefixes import prefix_taken
 from kommunaldialog.content.saeule import ISaeule
 from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.refusal import Refused

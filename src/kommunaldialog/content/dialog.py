@@ -1,6 +1,9 @@
 """Dialog: a programme of dialogues, or one municipal dialogue within it."""
 
 from kommunaldialog import _
+from kommunaldialog.content.fields import choices
+from kommunaldialog.content.fields import END_BEFORE_START
+from kommunaldialog.content.fields import text_lines
 from kommunaldialog.content.web import is_web_address
 from plone.autoform import directives
 from plone.dexterity.content import Container
@@ -49,12 +52,8 @@ class IDialog(model.Schema):
         required=False,
     )
     directives.widget("topics", CheckBoxFieldWidget)
-    topics = schema.Tuple(
-        title=_("content_dialog_topics", default="Themen"),
-        value_type=schema.Choice(vocabulary="kommunaldialog.Topics"),
-        default=(),
-        missing_value=(),
-        required=False,
+    topics = choices(
+        _("content_dialog_topics", default="Themen"), "kommunaldialog.Topics"
     )
     participation_level = schema.Choice(
         title=_("content_dialog_level", default="Grad der Beteiligung"),
@@ -70,12 +69,9 @@ class IDialog(model.Schema):
         title=_("content_dialog_start", default="Beginn"), required=False
     )
     end = schema.Date(title=_("content_dialog_end", default="Ende"), required=False)
-    municipalities = schema.Tuple(
-        title=_("content_dialog_municipalities", default="Beteiligte Kommunen"),
-        value_type=schema.Choice(vocabulary="kommunaldialog.Municipalities"),
-        default=(),
-        missing_value=(),
-        required=False,
+    municipalities = choices(
+        _("content_dialog_municipalities", default="Beteiligte Kommunen"),
+        "kommunaldialog.Municipalities",
     )
     municipality_count = schema.Int(
         title=_(
@@ -88,76 +84,30 @@ class IDialog(model.Schema):
         min=1,
         required=False,
     )
-    participant_groups = schema.Tuple(
-        title=_("content_dialog_groups", default="Wer mitredet"),
-        description=_("content_one_per_line", default="Eine Angabe je Zeile."),
-        value_type=schema.TextLine(),
-        default=(),
-        missing_value=(),
-        required=False,
-    )
+    participant_groups = text_lines(_("content_dialog_groups", default="Wer mitredet"))
     participant_number = schema.Int(
         title=_("content_dialog_participants", default="Zahl der Teilnehmenden"),
         min=0,
         required=False,
     )
-    methods = schema.Tuple(
-        title=_("content_dialog_methods", default="Methoden"),
-        description=_("content_one_per_line", default="Eine Angabe je Zeile."),
-        value_type=schema.TextLine(),
-        default=(),
-        missing_value=(),
-        required=False,
-    )
+    methods = text_lines(_("content_dialog_methods", default="Methoden"))
 
     model.fieldset(
         "partners",
         label=_("content_fieldset_partners", default="Träger und Partner"),
         fields=["initiators", "organisers", "funders", "science", "partners"],
     )
-    initiators = schema.Tuple(
-        title=_("content_dialog_initiators", default="Initiatorinnen und Initiatoren"),
-        description=_(
+    initiators = text_lines(
+        _("content_dialog_initiators", default="Initiatorinnen und Initiatoren"),
+        _(
             "content_dialog_initiators_help",
             default="Eine Person oder Stelle je Zeile, mit dem Amt zu dieser Zeit.",
         ),
-        value_type=schema.TextLine(),
-        default=(),
-        missing_value=(),
-        required=False,
     )
-    organisers = schema.Tuple(
-        title=_("content_dialog_organisers", default="Veranstalter"),
-        description=_("content_one_per_line", default="Eine Angabe je Zeile."),
-        value_type=schema.TextLine(),
-        default=(),
-        missing_value=(),
-        required=False,
-    )
-    funders = schema.Tuple(
-        title=_("content_dialog_funders", default="Förderer"),
-        description=_("content_one_per_line", default="Eine Angabe je Zeile."),
-        value_type=schema.TextLine(),
-        default=(),
-        missing_value=(),
-        required=False,
-    )
-    science = schema.Tuple(
-        title=_("content_dialog_science", default="Wissenschaft"),
-        description=_("content_one_per_line", default="Eine Angabe je Zeile."),
-        value_type=schema.TextLine(),
-        default=(),
-        missing_value=(),
-        required=False,
-    )
-    partners = schema.Tuple(
-        title=_("content_dialog_partners", default="Partner"),
-        description=_("content_one_per_line", default="Eine Angabe je Zeile."),
-        value_type=schema.TextLine(),
-        default=(),
-        missing_value=(),
-        required=False,
-    )
+    organisers = text_lines(_("content_dialog_organisers", default="Veranstalter"))
+    funders = text_lines(_("content_dialog_funders", default="Förderer"))
+    science = text_lines(_("content_dialog_science", default="Wissenschaft"))
+    partners = text_lines(_("content_dialog_partners", default="Partner"))
 
     model.fieldset(
         "contact",
@@ -185,15 +135,7 @@ class IDialog(model.Schema):
     @invariant
     def end_is_not_before_start(data: "IDialog") -> None:
         if data.start and data.end and data.end < data.start:
-            raise Invalid(
-                _(
-                    "content_end_before_start",
-                    default=(
-                        "Das Ende liegt vor dem Beginn. "
-                        "Bitte prüfen Sie die beiden Tage."
-                    ),
-                )
-            )
+            raise Invalid(END_BEFORE_START)
 
 
 @implementer(IDialog)

@@ -1,6 +1,7 @@
 """Ergebnis: a published result of a dialogue."""
 
 from kommunaldialog import _
+from kommunaldialog.content.fields import choices
 from plone.dexterity.content import Item
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
@@ -36,12 +37,9 @@ class IErgebnis(model.Schema):
         description=_("content_result_file_help", default="Am besten als PDF."),
         required=False,
     )
-    municipalities = schema.Tuple(
-        title=_("content_dialog_municipalities", default="Beteiligte Kommunen"),
-        value_type=schema.Choice(vocabulary="kommunaldialog.Municipalities"),
-        default=(),
-        missing_value=(),
-        required=False,
+    municipalities = choices(
+        _("content_dialog_municipalities", default="Beteiligte Kommunen"),
+        "kommunaldialog.Municipalities",
     )
 
     model.fieldset(

@@ -1,14 +1,17 @@
 """Foerderprogramm: a call for funding."""
 
 from AccessControl import Unauthorized
-from Acquisition import aq_base
 from datetime import datetime
 from datetime import UTC
 from kommunaldialog import _
-from kommunaldialog.content.prefixes import holder
+from kommunaldialog.content.fields import choices
+from kommunaldialog.content.fields import END_BEFORE_START
+from kommunaldialog.content.fields import text_lines
+from kommunaldialog.content.prefixes import is_prefix
+from kommunaldialog.content.prefixes import prefix_fixed
+from kommunaldialog.content.prefixes import prefix_taken
 from kommunaldialog.content.saeule import is_whole_cents
 from kommunaldialog.content.saeule import ISaeule
-from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.deadline import Window
 from kommunaldialog.domain.money import ZERO
 from plone import api
@@ -23,7 +26,6 @@ from zope.interface import implementer
 from zope.interface import Interface
 from zope.interface import Invalid
 from zope.interface import invariant
-import re
 
 
 CASE_STORE_ID = "vorgaenge"
@@ -41,30 +43,7 @@ def instant(value: datetime | None) -> datetime | None:
     )
 
 
-def is_prefix(value: str) -> bool:
-    """Constraint of a field: a prefix that reference numbers can be read back from."""
-    if not re.fullmatch("[A-Z0-9]{2,12}", value):
-        raise Wrong(
-            _(
-                "content_prefix_invalid",
-                default=(
-                    "Bitte nehmen Sie zwei bis zwölf Großbuchstaben oder Ziffern, "
-                    "zum Beispiel KD."
-                ),
-            )
-        )
-    return True
-
-
-def _groups(title: str, help_text: str) -> schema.Tuple:
-    return schema.Tuple(
-        title=title,
-        description=help_text,
-        value_type=schema.Choice(vocabulary="plone.app.vocabularies.Groups"),
-        default=(),
-        missing_value=(),
-        required=False,
-    )
+GROUPS = "plone.app.vocabularies.Groups"
 
 
 class IFoerderprogramm(model.Schema):
@@ -97,12 +76,10 @@ class IFoerderprogramm(model.Schema):
         constraint=is_prefix,
     )
     directives.widget("eligible_kinds", CheckBoxFieldWidget)
-    eligible_kinds = schema.Tuple(
-        title=_("content_programme_eligible", default="Wer einen Antrag stellen darf"),
-        value_type=schema.Choice(vocabulary="kommunaldialog.MunicipalityKinds"),
+    eligible_kinds = choices(
+        _("content_programme_eligible", default="Wer einen Antrag stellen darf"),
+        "kommunaldialog.MunicipalityKinds",
         default=("gemeinde", "stadt", "stadtkreis", "landkreis"),
-        missing_value=(),
-        required=False,
     )
     applications_per_municipality = schema.Int(
         title=_("content_programme_applications", default="Anträge je Kommune"),
@@ -121,13 +98,8 @@ class IFoerderprogramm(model.Schema):
         title=_("content_programme_measure_end", default="Durchführung bis"),
         required=False,
     )
-    documents = schema.Tuple(
-        title=_("content_programme_documents", default="Unterlagen zum Antrag"),
-        description=_("content_one_per_line", default="Eine Angabe je Zeile."),
-        value_type=schema.TextLine(),
-        default=(),
-        missing_value=(),
-        required=False,
+    documents = text_lines(
+        _("content_programme_documents", default="Unterlagen zum Antrag")
     )
 
     model.fieldset(
@@ -171,13 +143,8 @@ class IFoerderprogramm(model.Schema):
         title=_("content_programme_granting_body", default="Bewilligungsstelle"),
         required=False,
     )
-    ministries = schema.Tuple(
-        title=_("content_programme_ministries", default="Fördernde Ministerien"),
-        description=_("content_one_per_line", default="Eine Angabe je Zeile."),
-        value_type=schema.TextLine(),
-        default=(),
-        missing_value=(),
-        required=False,
+    ministries = text_lines(
+        _("content_programme_ministries", default="Fördernde Ministerien")
     )
     budget = schema.Decimal(
         title=_("content_programme_budget", default="Fördermittel insgesamt (Euro)"),
@@ -201,14 +168,7 @@ class IFoerderprogramm(model.Schema):
         ),
         required=False,
     )
-    annexes = schema.Tuple(
-        title=_("content_programme_annexes", default="Anlagen zum Bescheid"),
-        description=_("content_one_per_line", default="Eine Angabe je Zeile."),
-        value_type=schema.TextLine(),
-        default=(),
-        missing_value=(),
-        required=False,
-    )
+    annexes = text_lines(_("content_programme_annexes", default="Anlagen zum Bescheid"))
     appeal_instruction = schema.Text(
         title=_("content_programme_appeal", default="Rechtsbehelfsbelehrung"),
         required=False,
@@ -237,22 +197,25 @@ class IFoerderprogramm(model.Schema):
         decision_groups="kommunaldialog.AssignGrantingBody",
         ministry_groups="kommunaldialog.AssignGrantingBody",
     )
-    case_worker_groups = _groups(
+    case_worker_groups = choices(
         _("content_programme_case_workers", default="Gruppen der Sachbearbeitung"),
+        GROUPS,
         _(
             "content_programme_case_workers_help",
             default="Lesen und prüfen die Anträge dieses Programms.",
         ),
     )
-    decision_groups = _groups(
+    decision_groups = choices(
         _("content_programme_deciders", default="Gruppen der Entscheidung"),
+        GROUPS,
         _(
             "content_programme_deciders_help",
             default="Bewilligen oder lehnen ab, was andere geprüft haben.",
         ),
     )
-    ministry_groups = _groups(
+    ministry_groups = choices(
         _("content_programme_ministry_groups", default="Gruppen der Fachaufsicht"),
+        GROUPS,
         _(
             "content_programme_ministry_groups_help",
             default="Lesen alles zu diesem Programm und ändern nichts.",
@@ -303,36 +266,7 @@ class IFoerderprogramm(model.Schema):
     def measures_end_after_they_start(data: "IFoerderprogramm") -> None:
         start, end = data.measure_start, data.measure_end
         if start and end and end < start:
-            raise Invalid(
-                _(
-                    "content_end_before_start",
-                    default=(
-                        "Das Ende liegt vor dem Beginn. "
-                        "Bitte prüfen Sie die beiden Tage."
-                    ),
-                )
-            )
-
-
-def prefix_taken(prefix: str | None, programme: Interface | None) -> bool:
-    """Whether another programme of the portal numbers its applications so, or did."""
-    own = api.content.get_uuid(programme) if programme is not None else None
-    if holder(prefix) not in (None, own):
-        return True
-    catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog.unrestrictedSearchResults(portal_type="Foerderprogramm")
-    others = (brain._unrestrictedGetObject() for brain in brains)
-    return any(
-        other.reference_prefix == prefix
-        for other in others
-        if aq_base(other) is not aq_base(programme)
-    )
-
-
-def prefix_fixed(programme: Interface) -> bool:
-    """Whether a programme has taken an application, so that its prefix must stay."""
-    prefix = programme.reference_prefix
-    return bool(prefix) and holder(prefix) == api.content.get_uuid(programme)
+            raise Invalid(END_BEFORE_START)
 
 
 @implementer(IFoerderprogramm)

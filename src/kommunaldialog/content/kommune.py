@@ -2,6 +2,8 @@
 
 from Acquisition import aq_base
 from kommunaldialog import _
+from kommunaldialog.content.fields import END_BEFORE_START
+from kommunaldialog.content.fields import text_lines
 from kommunaldialog.content.register import kommunen
 from kommunaldialog.content.web import is_web_address
 from kommunaldialog.content.wrong import Wrong
@@ -82,13 +84,8 @@ class IKommune(model.Schema):
         description=_("content_web_address", default="Adresse mit https://"),
         required=False,
     )
-    advises_on = schema.Tuple(
-        title=_("content_kommune_advises_on", default="Berät andere Kommunen zu"),
-        description=_("content_one_per_line", default="Eine Angabe je Zeile."),
-        value_type=schema.TextLine(),
-        default=(),
-        missing_value=(),
-        required=False,
+    advises_on = text_lines(
+        _("content_kommune_advises_on", default="Berät andere Kommunen zu")
     )
     contact = schema.Choice(
         title=_("content_contact", default="Ansprechperson"),
@@ -119,13 +116,8 @@ class IKommune(model.Schema):
         constraint=is_ags,
         required=False,
     )
-    former_names = schema.Tuple(
-        title=_("content_kommune_former_names", default="Frühere Namen"),
-        description=_("content_one_per_line", default="Eine Angabe je Zeile."),
-        value_type=schema.TextLine(),
-        default=(),
-        missing_value=(),
-        required=False,
+    former_names = text_lines(
+        _("content_kommune_former_names", default="Frühere Namen")
     )
     source = schema.TextLine(
         title=_("content_kommune_source", default="Quelle der Daten"), required=False
@@ -151,15 +143,7 @@ class IKommune(model.Schema):
     @invariant
     def validity_is_in_order(data: "IKommune") -> None:
         if data.valid_from and data.valid_to and data.valid_to < data.valid_from:
-            raise Invalid(
-                _(
-                    "content_end_before_start",
-                    default=(
-                        "Das Ende liegt vor dem Beginn. "
-                        "Bitte prüfen Sie die beiden Tage."
-                    ),
-                )
-            )
+            raise Invalid(END_BEFORE_START)
 
 
 @implementer(IKommune)

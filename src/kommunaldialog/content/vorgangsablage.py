@@ -30,6 +30,8 @@ class Ledger(Persistent):
         self.applications = OOBTree()
         # token of a "begin" form -> id of the application it began
         self.begun = OOBTree()
+        # (user, token) of a form -> id of the consultation that it recorded
+        self.consulted = OOBTree()
 
     def next_number(self) -> int:
         """The next number of this programme's applications, from 1."""

@@ -8,17 +8,7 @@ from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.forms import answers
 from kommunaldialog.forms.versions import parsed_form
 from kommunaldialog.usecases.core import check_core
-
-
-CORE_REQUIRED = (
-    "pillar",
-    "title",
-    "contact_name",
-    "contact_email",
-    "contact_phone",
-    "measure_start",
-    "measure_end",
-)
+from kommunaldialog.usecases.save import CORE_FIELDS
 
 
 def missing(application: Foerderantrag) -> tuple[Refusal, ...]:
@@ -31,7 +21,7 @@ def missing(application: Foerderantrag) -> tuple[Refusal, ...]:
 
 
 def _core(application: Foerderantrag) -> Iterator[Refusal]:
-    for name in CORE_REQUIRED:
+    for name in CORE_FIELDS:
         if not getattr(application, name):
             yield Refusal(f"core_{name}_missing", f"core-{name}")
     pillar, start, end = (

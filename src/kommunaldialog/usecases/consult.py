@@ -27,23 +27,28 @@ def record_consultation(
     pillars: tuple[str, ...],
     note: str = "",
     recommendation: str = "",
+    token: str | None = None,
 ) -> Beratung:
     """Keeps that a municipality was advised at ``held`` (aware) on some pillars.
 
-    ``moment`` is now. Raises Unauthorized for who may not record, Refused with all
-    that is missing; a consultation of the future is refused, too.
+    ``moment`` is now. ``token`` comes from the form: a second click on it finds what
+    the first one recorded. Raises Unauthorized for who may not record, Refused with
+    all that is missing; a consultation of the future is refused, too.
     """
-    require("kommunaldialog: Record Consultation", programme)
+    earlier = recorded(programme, token)
+    if earlier is not None:
+        return earlier
+    instant = _instant(held)
     known = {pillar.id for pillar in programme.pillars()}
     checks = {
         Refusal("consultation_municipality_missing", "ags"): municipality_kind(ags),
-        Refusal("consultation_moment_missing", "held"): held,
+        Refusal("consultation_moment_missing", "held"): instant,
         Refusal("consultation_adviser_missing", "adviser"): adviser.strip(),
         Refusal("consultation_caller_missing", "caller"): caller.strip(),
         Refusal("consultation_pillars_missing", "pillars"): pillars,
         Refusal("core_pillar_unknown", "pillars"): set(pillars) <= known,
-        Refusal("consultation_in_future", "held"): held is None
-        or in_utc(held) <= in_utc(moment),
+        Refusal("consultation_in_future", "held"): instant is None
+        or instant <= in_utc(moment),
     }
     refuse(refusal for refusal, holds in checks.items() if not holds)
     store = programme.case_store()
@@ -52,7 +57,7 @@ def record_consultation(
         id=secrets.token_hex(12),
         title=municipality_name(ags),
         ags=ags,
-        moment=in_utc(held),
+        moment=instant,
         adviser=adviser.strip(),
         caller=caller.strip(),
         pillars=pillars,
@@ -63,5 +68,23 @@ def record_consultation(
     store._setObject(consultation.id, consultation)
     consultation = store[consultation.id]
     disown(consultation)
+    if token is not None:
+        store.ledger.consulted[(current_user_id(), token)] = consultation.id
     record(consultation, "recorded", current_user_id(), moment)
     return consultation
+
+
+def recorded(programme: Foerderprogramm, token: str | None) -> Beratung | None:
+    """What the current user recorded with the form of that token, if anything.
+
+    Raises Unauthorized for who may not record.
+    """
+    require("kommunaldialog: Record Consultation", programme)
+    store = programme.case_store()
+    found = store.ledger.consulted.get((current_user_id(), token))
+    return store[found] if found is not None and found in store else None
+
+
+def _instant(held: datetime | None) -> datetime | None:
+    # A date input takes any year, and a slip of the finger in one is none.
+    return in_utc(held) if held is not None and 1900 <= held.year <= 9000 else None

@@ -1,0 +1,41 @@
+"""Fields and words that several types have alike."""
+
+from kommunaldialog import _
+from zope import schema
+from zope.i18nmessageid import Message
+
+
+ONE_PER_LINE = _("content_one_per_line", default="Eine Angabe je Zeile.")
+END_BEFORE_START = _(
+    "content_end_before_start",
+    default="Das Ende liegt vor dem Beginn. Bitte prüfen Sie die beiden Tage.",
+)
+
+
+def text_lines(title: Message, description: Message = ONE_PER_LINE) -> schema.Tuple:
+    """A field for short texts, one a line; never None."""
+    return schema.Tuple(
+        title=title,
+        description=description,
+        value_type=schema.TextLine(),
+        default=(),
+        missing_value=(),
+        required=False,
+    )
+
+
+def choices(
+    title: Message,
+    vocabulary: str,
+    description: Message | str = "",
+    default: tuple[str, ...] = (),
+) -> schema.Tuple:
+    """A field for any number of a vocabulary's values; never None."""
+    return schema.Tuple(
+        title=title,
+        description=description,
+        value_type=schema.Choice(vocabulary=vocabulary),
+        default=default,
+        missing_value=(),
+        required=False,
+    )
