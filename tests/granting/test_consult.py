@@ -71,6 +71,42 @@ def test_what_was_typed_is_not_lost(office, form):
     assert not office.funding.case_store().objectIds()
 
 
+def test_a_double_click_leads_to_the_consultation_that_was_recorded(office, form):
+    fill_in(form)
+    token = form.getControl(name="token").value
+    form.getControl("Beratung eintragen").click()
+    (recorded,) = office.funding.case_store().objectIds()
+    form.goBack()
+    fill_in(form)
+    assert form.getControl(name="token").value == token
+    form.getControl("Beratung eintragen").click()
+    assert form.url.endswith(f"/{recorded}")
+    assert "Dieses Formular ist schon abgeschickt" in status_message(form)
+    assert len(office.funding.case_store().objectIds()) == 1
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "gestern"])
+def test_a_day_that_can_not_be_is_refused_at_its_input(form, day):
+    fill_in(form)
+    form.getControl(name="held").value = day
+    form.getControl("Beratung eintragen").click()
+    assert "Datum und Uhrzeit" in message_at(form, "held")
+
+
+@pytest.mark.parametrize(
+    "sent", ["pillars:int=1", "pillars:record=1", "pillars.a:record=1"]
+)
+def test_pillars_that_are_no_text_are_none(office, form, sent):
+    token = form.getControl(name="_authenticator").value
+    form.post(
+        form.url,
+        f"_authenticator={token}&ags=08999001&held=2026-03-02&held-time=09:30"
+        f"&adviser=A&caller=B&{sent}",
+    )
+    assert linked_errors(form) == ["pillars"]
+    assert not office.funding.case_store().objectIds()
+
+
 def test_municipalities_are_offered_by_kreis(office):
     with api.env.adopt_roles(["Manager"]):
         make_kommune(api.portal.get(), "08999", "Musterkreis")

@@ -72,7 +72,15 @@ def test_the_list_is_filtered_by_state_and_pillar(office):
 
 
 @pytest.mark.parametrize(
-    "query", ["zustand=draft", "zustand=x&saeule=y", "seite=0", "seite=99", "seite=x"]
+    "query",
+    [
+        "zustand=draft",
+        "zustand=x&saeule=y",
+        "seite=0",
+        "seite=99",
+        "seite=x",
+        "seite=" + "9" * 5000,
+    ],
 )
 def test_an_address_that_asks_for_what_is_not_there_shows_the_list(office, query):
     office.make(make_submitted)

@@ -16,6 +16,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 
+BERLIN = ZoneInfo("Europe/Berlin")
+NEW_YORK = ZoneInfo("America/New_York")
+
+
 def test_a_consultation_is_kept_in_utc_and_belongs_to_nobody(funding):
     held = datetime(2026, 3, 29, 3, 30, tzinfo=ZoneInfo("Europe/Berlin"))
     consultation = make_consultation(funding, held=held, adviser=" Sabine S. ")
@@ -47,12 +51,24 @@ def test_all_that_is_missing_is_said_at_once(funding):
         ({"ags": "08999099"}, "consultation_municipality_missing"),
         ({"pillars": ("saeule-9",)}, "core_pillar_unknown"),
         ({"held": now() + timedelta(days=1)}, "consultation_in_future"),
+        ({"held": datetime(1, 1, 1, tzinfo=BERLIN)}, "consultation_moment_missing"),
+        (
+            {"held": datetime(9999, 12, 31, tzinfo=NEW_YORK)},
+            "consultation_moment_missing",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused(funding, values, code):
     with pytest.raises(Refused) as caught:
         make_consultation(funding, **values)
     assert codes(caught) == [code]
+
+
+def test_a_form_that_is_sent_twice_records_once(funding):
+    first = make_consultation(funding, token="a")
+    assert make_consultation(funding, token="a", caller="").id == first.id
+    assert make_consultation(funding, token="b").id != first.id
+    assert make_consultation(funding).id != make_consultation(funding).id
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,18 @@ from kommunaldialog import _
 from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.access.people import full_name
 from kommunaldialog.access.permissions import current_user_id
+from kommunaldialog.content.beratung import Beratung
 from kommunaldialog.content.register import municipality_titles
 from kommunaldialog.dates import local
 from kommunaldialog.domain.ags import is_kreis
 from kommunaldialog.domain.ags import kreis
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.consult import record_consultation
+from kommunaldialog.usecases.consult import recorded
 from plone import api
 from zoneinfo import ZoneInfo
 from zope.interface import implementer
+import secrets
 
 
 @implementer(IPrivate)
@@ -28,6 +31,9 @@ class RecordConsultation(FormPage):
         return self.translate(_("granting_consult_title", default="Beratung erfassen"))
 
     def handle(self) -> str:
+        earlier = recorded(self.context, self.token)
+        if earlier is not None:
+            return self._lead_to(earlier)
         consultation = record_consultation(
             self.context,
             self.moment,
@@ -38,6 +44,7 @@ class RecordConsultation(FormPage):
             pillars=tuple(self.chosen_pillars),
             note=self.value("note"),
             recommendation=self.value("recommendation"),
+            token=self.token,
         )
         api.portal.show_message(
             _(
@@ -48,6 +55,25 @@ class RecordConsultation(FormPage):
             self.request,
         )
         return self.address("beratungen")
+
+    def _lead_to(self, consultation: Beratung) -> str:
+        api.portal.show_message(
+            _(
+                "granting_consult_twice",
+                default=(
+                    "Dieses Formular ist schon abgeschickt: Eingetragen ist die "
+                    "Beratung, die Sie hier sehen. Für eine weitere Beratung öffnen "
+                    "Sie bitte „Beratung erfassen“ neu."
+                ),
+            ),
+            self.request,
+        )
+        return consultation.absolute_url()
+
+    @cached_property
+    def token(self) -> str:
+        """So that a double click records nothing twice."""
+        return self.value("token")[:64] or secrets.token_urlsafe(16)
 
     def _held(self) -> datetime | None:
         """Date and time as they were typed; None where one is missing or no date."""
@@ -71,8 +97,7 @@ class RecordConsultation(FormPage):
     @property
     def chosen_pillars(self) -> list[str]:
         """Ids of the pillars that are ticked."""
-        chosen = self.request.form.get("pillars", [])
-        return [chosen] if isinstance(chosen, str) else list(chosen)
+        return self.values("pillars")
 
     @cached_property
     def pillars(self) -> list[tuple[str, str]]:

@@ -53,6 +53,8 @@ def listing(
     found: Sequence, number: str, url: str, query: dict[str, str] | None = None
 ) -> Listing:
     """The page that an address asks for; one that is none is the first or the last."""
-    chosen = int(number) if number.isascii() and number.isdigit() else 1
+    # Python itself refuses to read thousands of digits.
+    digits = number.isascii() and number.isdigit() and len(number) < 10
+    chosen = int(number) if digits else 1
     last = max(1, -(-len(found) // PAGE_SIZE))
     return Listing(found, max(1, min(chosen, last)), url, query or {})

@@ -153,6 +153,12 @@ class FormPage(Page):
         posted = self.request.form.get(name)
         return posted if isinstance(posted, str) else default
 
+    def values(self, name: str) -> list[str]:
+        """What was ticked under one name; whatever is no text is none of ours."""
+        posted = self.request.form.get(name, [])
+        items = posted if isinstance(posted, list) else [posted]
+        return [item for item in items if isinstance(item, str)]
+
     def amount(self, name: str) -> tuple[Decimal | None, tuple[Refusal, ...]]:
         """The amount (Euro) typed into an input or None; what is wrong with it."""
         typed = self.value(name).strip()

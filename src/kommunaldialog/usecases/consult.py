@@ -80,6 +80,8 @@ def recorded(programme: Foerderprogramm, token: str | None) -> Beratung | None:
     Raises Unauthorized for who may not record.
     """
     require("kommunaldialog: Record Consultation", programme)
+    if token is None:
+        return None
     store = programme.case_store()
     found = store.ledger.consulted.get((current_user_id(), token))
     return store[found] if found is not None and found in store else None
@@ -87,4 +89,4 @@ def recorded(programme: Foerderprogramm, token: str | None) -> Beratung | None:
 
 def _instant(held: datetime | None) -> datetime | None:
     # A date input takes any year, and a slip of the finger in one is none.
-    return in_utc(held) if held is not None and 1900 <= held.year <= 9000 else None
+    return in_utc(held) if held is not None and 1900 <= held.year < 9999 else None
