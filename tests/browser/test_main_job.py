@@ -15,6 +15,7 @@ import requests
 SIZES = pytest.mark.parametrize(
     ("width", "pillar"), [(1280, "saeule-1"), (320, "saeule-2")]
 )
+PAPER = {"width": 680, "height": 1000}
 REFUSED = {301, 302, 303, 401, 403, 404}
 
 
@@ -82,11 +83,13 @@ def _log_in_at_last(town):
 
 def _look_at_the_receipt(town, reference):
     town.page.emulate_media(media="print")
+    town.page.set_viewport_size(PAPER)
     town.check()
     assert not town.page.locator("#portal-footer").is_visible()
     assert not town.page.get_by_role("link", name="als PDF").is_visible()
     assert town.page.get_by_text(reference).first.is_visible()
     town.page.emulate_media(media="screen")
+    town.page.set_viewport_size({"width": town.width, "height": 800})
     letter = town.document("Eingangsbestätigung als PDF")
     with Pdf.open(BytesIO(letter)) as document:
         assert document.Root.MarkInfo.Marked
@@ -167,7 +170,7 @@ PUBLIC = {
     "dialoge/kommunale-dialoge-2016/foerderprogramm-2016": (
         "Säule 1",
         "Säule 2",
-        "Die Antragsfrist ist abgelaufen",
+        "Die Antragsfrist endete am 31. Oktober 2016",
     ),
     "foerderung/kommunale-dialoge": ("Noch ", "5.000,00 €", "Antrag beginnen"),
     "foerderung/kommunale-dialoge/saeule-1": ("5.000,00 €",),
