@@ -48,6 +48,26 @@ def words(browser):
     return " ".join(html.find(id="content").get_text(" ").split())
 
 
+def test_bytes_that_are_no_text_keep_no_draft_from_being_submitted(anna, complete):
+    anna.open(f"{complete.absolute_url()}/@@bearbeiten")
+    token = anna.getControl(name="_authenticator").value
+    revision = anna.getControl(name="revision").value
+    anna.post(
+        f"{complete.absolute_url()}/@@bearbeiten",
+        f"_authenticator={token}&revision={revision}&core-title=b%FFse%00&requested=%FF"
+        "&expenditure-count=1&expenditure-0-description=b%FFse%00"
+        "&q.sections=vorhaben&q.anlass=b%FFse%00x",
+    )
+    assert anna.headers["status"].startswith("200")
+    assert complete.absolute_url() in anna.url
+    transaction.begin()
+    assert (complete.title, complete.answers["anlass"]) == ("bse", "bsex")
+    assert complete.plan.expenditure[0].description == "bse"
+    open_submit(anna, complete)
+    assert anna.headers["status"].startswith("200")
+    assert "bsex" in words(anna)
+
+
 def test_all_is_shown_before_it_is_sent(anna, complete):
     text = words(open_submit(anna, complete))
     for answer in ("Dialog Ortsmitte", "Wir bauen die Ortsmitte um.", "konzept.pdf"):

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from kommunaldialog.domain.costplan import CostPlan
 from tests.client import Client
+from tests.samples import make_assessed
 from tests.samples import make_decided
 from tests.samples import make_draft
 from tests.samples import make_funding
@@ -43,6 +44,17 @@ def test_the_municipality_reads_the_decision_but_nobody_s_assessment(funding):
     assert found["submission"]["sha256"] == application.submission().sha256
     assert "Förderfähig." not in answer.text
     assert "sachbearbeitung" not in answer.text.lower()
+
+
+def test_a_letter_can_be_made_of_whatever_was_sent_as_a_reason(funding):
+    application = make_assessed(funding)
+    transaction.commit()
+    client = Client(funding.getPhysicalRoot(), "entscheidung")
+    url = application.absolute_url()
+    answer = client.rest("POST", f"{url}/@workflow/reject", {"reason": "nein \ud800"})
+    assert answer.status == 200
+    assert client.get(f"{url}/@@bescheid.pdf").status == 200
+    assert client.get(f"{url}/@@vorgang").status == 200
 
 
 def test_the_workshop_of_a_form_can_be_read_by_its_editors(funding):

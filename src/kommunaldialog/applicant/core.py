@@ -7,6 +7,7 @@ from kommunaldialog.content.register import municipality_name
 from kommunaldialog.dates import read_day
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.text import printable
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.core import check_core
 from kommunaldialog.usecases.core import CORE_SECTION
@@ -47,7 +48,7 @@ class CoreSection(BrowserView):
             sent = self.request.form.get(f"core-{name}")
             # Sent twice it is a list, and none of ours.
             if isinstance(sent, str):
-                self._typed[name] = sent
+                self._typed[name] = printable(sent)
                 refusals.extend(self._read(name, sent, values))
         return values, tuple(refusals)
 

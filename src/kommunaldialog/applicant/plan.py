@@ -14,6 +14,7 @@ from kommunaldialog.domain.money import format_amount
 from kommunaldialog.domain.money import parse_amount
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.domain.text import printable
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.completeness import limits
 from kommunaldialog.vocabularies.static import EXPENDITURE_KINDS
@@ -76,7 +77,7 @@ class PlanSection(BrowserView):
         sent = form.get("requested")
         if not isinstance(sent, str):
             return None, ()
-        self.requested = sent
+        self.requested = printable(sent)
         self.expenditure = EXPENDITURE.read(form)
         self.income = INCOME.read(form)
         refusals: list[Refusal] = []

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
+from kommunaldialog.domain.text import printable
 
 
 # More than any plan needs: a request can't make the server build an endless table.
@@ -37,7 +38,7 @@ class Table:
 
     def _cell(self, form: Mapping[str, object], number: int, column: str) -> str:
         sent = form.get(f"{self.name}-{number}-{column}")
-        return sent[:LONGEST] if isinstance(sent, str) else ""
+        return printable(sent[:LONGEST]) if isinstance(sent, str) else ""
 
     @property
     def blank(self) -> Row:

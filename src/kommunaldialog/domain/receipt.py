@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.deadline import in_utc
+from kommunaldialog.domain.text import all_printable
 from typing import Any
 import hashlib
 import json
@@ -105,7 +106,7 @@ def freeze(**values: Any) -> Submission:
     Raises TypeError where a field is missing or unknown, ValueError for a
     moment without time zone.
     """
-    submission = Submission(**values)
+    submission = all_printable(Submission(**values))
     return replace(submission, sha256=_seal(submission))
 
 

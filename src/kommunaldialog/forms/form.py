@@ -13,6 +13,7 @@ is no widget, no action and no class per request (D1, D2, D8, D10, D12 to D15).
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
+from kommunaldialog.domain.text import printable
 from kommunaldialog.forms.answers import check
 from kommunaldialog.forms.kinds import Kind
 from kommunaldialog.forms.rows import Row
@@ -184,4 +185,4 @@ def _site_path() -> tuple[str, ...]:
 def _texts(sent: object) -> list[str]:
     """Return what a browser sent under one name as texts; files are none."""
     items = sent if isinstance(sent, list | tuple) else [sent]
-    return [item for item in items if isinstance(item, str)]
+    return [printable(item) for item in items if isinstance(item, str)]

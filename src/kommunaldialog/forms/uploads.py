@@ -4,6 +4,7 @@ Nothing of it is kept anywhere else: plone.formwidget.namedfile keeps uploads of
 form with errors at the site root, for everybody to fill the disk (D4 of easyform).
 """
 
+from kommunaldialog.domain.text import printable
 from kommunaldialog.forms.schema import Question
 from kommunaldialog.forms.values import Unreadable
 from plone.namedfile.file import NamedBlobFile
@@ -43,6 +44,7 @@ def file_name(claimed: str) -> str:
 
     Nor does it begin as a view's name or a namespace does in Zope's addresses.
     """
-    name = _UNSAFE.sub("_", re.split(r"[/\\]", claimed)[-1]).strip().lstrip("@+")
+    last = re.split(r"[/\\]", claimed)[-1]
+    name = printable(_UNSAFE.sub("_", last)).strip().lstrip("@+")
     stem, extension = os.path.splitext(name)
     return (stem[: _LONGEST_NAME - len(extension)] + extension) or "datei"

@@ -12,6 +12,7 @@ from kommunaldialog import messages
 from kommunaldialog.domain.money import format_amount
 from kommunaldialog.domain.money import parse_amount
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.domain.text import printable
 from kommunaldialog.forms.files import human_size
 from kommunaldialog.forms.kinds import Kind
 from kommunaldialog.forms.schema import Question
@@ -46,7 +47,7 @@ def read(question: Question, raw: str | list[str]) -> object:
     if question.kind is Kind.CHOICES:
         return _read_choices(question, raw if isinstance(raw, list) else [raw])
     text = raw[-1] if isinstance(raw, list) and raw else raw or ""
-    text = text.replace("\r\n", "\n").strip()
+    text = printable(text).strip()
     if question.kind is Kind.YES_NO:
         return {"yes": True, "no": False}.get(text)
     return _READ.get(question.kind, _read_text)(question, text) if text else None

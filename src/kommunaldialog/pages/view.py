@@ -18,6 +18,7 @@ from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.money import parse_amount
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.domain.text import printable
 from kommunaldialog.messages import text
 from kommunaldialog.vocabularies.static import STATES
 from kommunaldialog.vocabularies.static import title_of
@@ -151,13 +152,13 @@ class FormPage(Page):
     def value(self, name: str, default: str = "") -> str:
         """What was typed into an input, to be shown again."""
         posted = self.request.form.get(name)
-        return posted if isinstance(posted, str) else default
+        return printable(posted) if isinstance(posted, str) else default
 
     def values(self, name: str) -> list[str]:
         """What was ticked under one name; whatever is no text is none of ours."""
         posted = self.request.form.get(name, [])
         items = posted if isinstance(posted, list) else [posted]
-        return [item for item in items if isinstance(item, str)]
+        return [printable(item) for item in items if isinstance(item, str)]
 
     def amount(self, name: str) -> tuple[Decimal | None, tuple[Refusal, ...]]:
         """The amount (Euro) typed into an input or None; what is wrong with it."""

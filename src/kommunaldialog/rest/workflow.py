@@ -13,6 +13,7 @@ from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.money import parse_amount
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.domain.text import printable
 from kommunaldialog.messages import text
 from kommunaldialog.rest.application import ApplicationToJson
 from kommunaldialog.usecases import decide
@@ -43,7 +44,7 @@ def _text(data: dict[str, Any], name: str) -> str:
     value = data.get(name, "")
     if not isinstance(value, str):
         raise BadRequest(f"{name} must be text")
-    return value
+    return printable(value)
 
 
 def _assess(application: Foerderantrag, moment: datetime, data: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from kommunaldialog.content.register import municipality_name
 from kommunaldialog.domain.deadline import in_utc
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from plone.dexterity.utils import createContent
 import secrets
@@ -38,6 +39,7 @@ def record_consultation(
     earlier = recorded(programme, token)
     if earlier is not None:
         return earlier
+    adviser, caller = printable(adviser), printable(caller)
     instant = _instant(held)
     known = {pillar.id for pillar in programme.pillars()}
     checks = {
@@ -61,8 +63,8 @@ def record_consultation(
         adviser=adviser.strip(),
         caller=caller.strip(),
         pillars=pillars,
-        note=note,
-        recommendation=recommendation,
+        note=printable(note),
+        recommendation=printable(recommendation),
     )
     consultation.creators = (current_user_id(),)
     store._setObject(consultation.id, consultation)

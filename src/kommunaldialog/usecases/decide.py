@@ -13,6 +13,8 @@ from kommunaldialog.domain.lifecycle import DECIDE
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.domain.text import all_printable
+from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.core import granting_body
@@ -39,22 +41,25 @@ def decide(
     require(VIEW, application)
     require_step(application, "approve" if approved else "reject")
     require(DECIDE, application)
+    reason = printable(reason)
     refuse(check_decide(application, approved, amount, reason))
     user = current_user_id()
     programme = application.programme()
-    decision = Decision(
-        approved=approved,
-        amount=amount if approved else Decimal("0.00"),
-        reason=reason.strip(),
-        conditions=conditions.strip(),
-        decided_by=user,
-        decider=full_name(user),
-        moment=moment,
-        legal_basis=programme.legal_basis or "",
-        granting_body=granting_body(application),
-        general_conditions=programme.conditions or "",
-        annexes=tuple(programme.annexes or ()),
-        appeal_instruction=programme.appeal_instruction or "",
+    decision = all_printable(
+        Decision(
+            approved=approved,
+            amount=amount if approved else Decimal("0.00"),
+            reason=reason.strip(),
+            conditions=printable(conditions).strip(),
+            decided_by=user,
+            decider=full_name(user),
+            moment=moment,
+            legal_basis=programme.legal_basis or "",
+            granting_body=granting_body(application),
+            general_conditions=programme.conditions or "",
+            annexes=tuple(programme.annexes or ()),
+            appeal_instruction=programme.appeal_instruction or "",
+        )
     )
     if approved:
         programme.case_store().ledger.grant(decision.amount)

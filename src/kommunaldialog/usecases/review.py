@@ -13,6 +13,7 @@ from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.step import require_step
@@ -45,6 +46,7 @@ def assess(
     require_step(application, "present")
     require(REVIEW, application)
     requested = application.submission().plan.requested
+    text = printable(text)
     refuse((*check_bias(application), *check_assessment(text, recommended, requested)))
     user = current_user_id()
     assessment = Assessment(user, moment, text.strip(), recommended)
@@ -74,6 +76,7 @@ def return_for_review(
     require(VIEW, application)
     require_step(application, "return_for_review")
     require(DECIDE, application)
+    reason = printable(reason)
     if not reason.strip():
         raise Refused(Refusal("return_reason_missing", "reason"))
     record(

@@ -8,6 +8,7 @@ from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.lifecycle import EDIT
 from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.domain.text import all_printable
 from kommunaldialog.forms.schema import Question
 from kommunaldialog.forms.versions import parsed_form
 from kommunaldialog.history.record import record
@@ -44,7 +45,8 @@ def save(
     KeyError for a name that is no field.
     """
     require(EDIT, application)
-    core, answers = core or {}, answers or {}
+    core, answers = all_printable(dict(core or {})), all_printable(dict(answers or {}))
+    plan = all_printable(plan)
     changed = changes(application, core=core, answers=answers, plan=plan)
     refuse(check_core(application, core))
     if changed:
