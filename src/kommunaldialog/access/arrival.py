@@ -18,7 +18,10 @@ _KEY = "kommunaldialog.arrival"
 @adapter(IPubStart)
 def note_arrival(event: IPubStart) -> None:
     """Notes the moment unless an earlier try of this request did."""
-    event.request.environ.setdefault(_KEY, datetime.now(UTC))
+    request = event.request
+    # Each try works on a copy of the environment that the first one was given.
+    given = getattr(request, "_orig_env", request.environ)
+    request.environ[_KEY] = given.setdefault(_KEY, datetime.now(UTC))
 
 
 def arrival(request: HTTPRequest) -> datetime:
