@@ -3,6 +3,7 @@
 from playwright.sync_api import Browser
 from playwright.sync_api import ConsoleMessage
 from playwright.sync_api import Locator
+from playwright.sync_api import Request
 from playwright.sync_api import Response
 from tests.browser.axe import sideways_scroll
 from tests.browser.axe import violations
@@ -30,7 +31,10 @@ class Visitor:
             locale="de-DE",
             timezone_id="Europe/Berlin",
         )
-        self.context.on("request", lambda request: self._asked(request.url))
+        self.loading: set[Request] = set()
+        self.context.on("request", self._asked)
+        self.context.on("requestfinished", self._loaded)
+        self.context.on("requestfailed", self._loaded)
         self.context.on("response", self._answer)
         self.context.on("console", self._said)
         self.context.on(
@@ -41,9 +45,14 @@ class Visitor:
         # Who listens only before the key is pressed may be too late.
         self.page.on("filechooser", lambda chooser: None)
 
-    def _asked(self, url: str) -> None:
+    def _asked(self, request: Request) -> None:
+        self.loading.add(request)
+        url = request.url
         if not url.startswith((f"{self.portal.origin}/", "data:", "blob:", "about:")):
             self.faults.append(f"leaves the portal: {url}")
+
+    def _loaded(self, request: Request) -> None:
+        self.loading.discard(request)
 
     def _answer(self, response: Response) -> None:
         document = response.request.resource_type == "document"
@@ -61,13 +70,21 @@ class Visitor:
 
     def check(self) -> None:
         """Nothing is wrong with the page that is open, nor was on the way to it."""
-        self.page.wait_for_load_state("networkidle")
+        self._settle()
         # What lies behind a dialog is not for anybody until it is closed.
         dialog = self.page.locator(DIALOG)
         wrong = violations(self.page, within=DIALOG if dialog.count() else None)
         if sideways_scroll(self.page):
             wrong.append("sideways scroll")
         assert [*self.faults, *wrong] == [], self.page.url
+
+    def _settle(self) -> None:
+        """Until nothing is loaded for a moment; "networkidle" takes half a second."""
+        self.page.wait_for_load_state()
+        quiet = 0
+        while quiet < 3:
+            self.page.wait_for_timeout(50)
+            quiet = 0 if self.loading else quiet + 1
 
     def open(self, url: str) -> None:
         """Go to an address, by its path in the portal or in full."""
