@@ -7,7 +7,6 @@ from kommunaldialog.forms.form import QuestionsForm
 from kommunaldialog.forms.schema import parse_draft
 from pathlib import Path
 from persistent.mapping import PersistentMapping
-from playwright.sync_api import sync_playwright
 from tests.browser.axe import violations
 from tests.forms.models import choice
 from tests.forms.models import choices
@@ -15,7 +14,6 @@ from tests.forms.models import field
 from tests.forms.models import model
 from types import SimpleNamespace
 import pytest
-import shutil
 
 
 SCRIPT = Path(form_module.__file__).parent / "static" / "conditions.js"
@@ -53,16 +51,6 @@ GIVEN = [
     {"betrag": "12,50", "tag": "2016-10-31", "wahl": "yes", "zahl": "0"},
     {"betrag": "1.012,51", "ort": "Halle", "haken": True, "zahl": "9"},
 ]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
-        yield made
-        made.close()
 
 
 def questions():
@@ -104,12 +92,12 @@ def fill(page, given):
 
 
 @pytest.mark.parametrize("given", GIVEN)
-def test_a_question_is_shown_where_the_server_asks_it(http_request, browser, given):
+def test_a_question_is_shown_where_the_server_asks_it(http_request, chromium, given):
     parsed = parse_draft(questions())
     context = SimpleNamespace(answers=PersistentMapping(), absolute_url=lambda: "")
     form = QuestionsForm(context, http_request, parsed)
     form.update()
-    page = browser.new_page()
+    page = chromium.new_page()
     page.set_content("".join(section.render() for section in form.sections))
     page.add_script_tag(path=SCRIPT)
     fill(page, given)
@@ -124,12 +112,12 @@ def test_a_question_is_shown_where_the_server_asks_it(http_request, browser, giv
     assert shown == answers.visible(parsed, values)
 
 
-def test_the_questions_are_accessible_with_and_without_errors(http_request, browser):
+def test_the_questions_are_accessible_with_and_without_errors(http_request, chromium):
     parsed = parse_draft(default_model())
     context = SimpleNamespace(answers=PersistentMapping(), absolute_url=lambda: "")
     form = QuestionsForm(context, http_request, parsed)
     form.update()
-    page = browser.new_page()
+    page = chromium.new_page()
     for problems in ({}, answers.validate(parsed, {})):
         form.show(problems)
         sections = "".join(section.render() for section in form.sections)

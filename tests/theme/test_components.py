@@ -3,7 +3,6 @@
 from importlib.resources import files
 from kommunaldialog.theme.build import STYLESHEET
 from pathlib import Path
-from playwright.sync_api import sync_playwright
 from tests.browser.axe import sideways_scroll
 from tests.browser.axe import violations
 from tests.theme.test_palette import PRODUCT
@@ -21,20 +20,9 @@ THEMES = {
 }
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(params=[1280, 320])
-def page(browser, request):
-    page = browser.new_page(viewport={"width": request.param, "height": 800})
+def page(chromium, request):
+    page = chromium.new_page(viewport={"width": request.param, "height": 800})
     yield page
     page.close()
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from datetime import UTC
-from playwright.sync_api import sync_playwright
 from plone import api
 from plone.app.testing import applyProfile
 from plone.app.testing import setRoles
@@ -49,17 +48,6 @@ TEXT = """
 <table class="plain"><thead><tr><th>Säule</th><th>Betrag</th></tr></thead>
 <tbody><tr><td>Dialog vor Ort</td><td>3.000,00 €</td></tr></tbody></table>
 """
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,0 +1,6 @@
+"""The same browser as in tests/browser."""
+
+from tests.browser.conftest import chromium
+
+
+__all__ = ["chromium"]
