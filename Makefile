@@ -15,11 +15,13 @@ VENV = .venv
 PYTHON = $(VENV)/bin/python
 
 # A user's shell may hold settings that would change what is installed or run here.
+# Compiled translations of an earlier run are made anew where their source is newer.
 CLEAN = unset PYTHONPATH PYTHONHOME PYTHONOPTIMIZE PYTHONDONTWRITEBYTECODE \
   PYTHONWARNINGS PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_DRY_RUN PIP_NO_DEPS \
   PIP_CONSTRAINT PIP_REQUIREMENT PIP_REQUIRE_HASHES PIP_PYTHON \
   PIP_IGNORE_INSTALLED; \
-  PYTHONUTF8=1; PYTHONUNBUFFERED=1; export PYTHONUTF8 PYTHONUNBUFFERED
+  PYTHONUTF8=1; PYTHONUNBUFFERED=1; export PYTHONUTF8 PYTHONUNBUFFERED; \
+  zope_i18n_compile_mo_files=true; export zope_i18n_compile_mo_files
 
 # Finds Python 3.11, or says what is missing.
 FIND = for python in python3.11 python3 python; do \

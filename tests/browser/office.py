@@ -8,7 +8,7 @@ def record_consultation(office: Visitor, pillar: str) -> str:
     office.open("@@meine-antraege")
     office.follow("Kommunale Dialoge")
     office.follow("Zu den Beratungen")
-    office.follow("Beratung erfassen")
+    office.follow("Beratung eintragen")
     office.press("Beratung eintragen")
     errors = office.page.locator("#kd-errors")
     assert errors.get_by_role("link").count() == 3

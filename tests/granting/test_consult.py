@@ -48,7 +48,7 @@ def test_each_error_is_said_at_its_input(form):
     assert "Datum und Uhrzeit" in message_at(form, "held")
     assert "wer beraten wurde" in message_at(form, "caller")
     assert "mindestens eine Säule" in main(form)
-    assert "<title>Fehler: Beratung erfassen" in form.contents
+    assert "<title>Fehler: Beratung eintragen" in form.contents
 
 
 def test_what_was_typed_is_not_lost(office, form):

@@ -154,7 +154,7 @@ def test_the_lists_are_the_offices(office, view, user):
 @pytest.mark.parametrize("user", ["ministerium", "entscheidung"])
 def test_only_a_case_worker_records_consultations(office, user):
     browser = office.opened(user, office.funding, "beratungen")
-    assert "Beratung erfassen" not in main(browser)
+    assert "Beratung eintragen" not in main(browser)
     assert office.status(user, office.funding, "beratung-erfassen") in (302, 401)
 
 

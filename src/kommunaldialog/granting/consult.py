@@ -28,7 +28,7 @@ class RecordConsultation(FormPage):
     """The form; what it asks is what `record_consultation` keeps."""
 
     def page_title(self) -> str:
-        return self.translate(_("granting_consult_title", default="Beratung erfassen"))
+        return self.translate(_("granting_consult_title", default="Beratung eintragen"))
 
     def handle(self) -> str:
         earlier = recorded(self.context, self.token)
@@ -63,7 +63,7 @@ class RecordConsultation(FormPage):
                 default=(
                     "Dieses Formular ist schon abgeschickt: Eingetragen ist die "
                     "Beratung, die Sie hier sehen. Für eine weitere Beratung öffnen "
-                    "Sie bitte „Beratung erfassen“ neu."
+                    "Sie bitte „Beratung eintragen“ neu."
                 ),
             ),
             self.request,

@@ -55,7 +55,9 @@
     if (!Number.isNaN(expenditure) && !Number.isNaN(income)) {
       const missing = expenditure - income;
       const left = missing > 0n ? words.dataset.missing : words.dataset.leftOver;
-      text = missing === 0n ? words.dataset.balanced : left;
+      // An empty plan is no balanced one.
+      const balanced = expenditure === 0n ? "" : words.dataset.balanced;
+      text = missing === 0n ? balanced : left;
       text = text.replace("{amount}", euro(missing < 0n ? -missing : missing));
     }
     // Said aloud by screen readers: only when it is something new.
