@@ -12,7 +12,6 @@ from Products.CMFCore.WorkflowCore import WorkflowException
 from tests.client import Client
 from tests.samples import acting
 from tests.samples import make_draft
-from tests.samples import make_funding
 from tests.samples import make_submitted
 from zExceptions import Forbidden
 import pytest
@@ -25,22 +24,9 @@ SHUT = {401, 403, 404}
 
 
 @pytest.fixture
-def case(functional_portal):
+def case(make_case):
     """A submitted application with its consultation."""
-    programme = make_funding(functional_portal, applications_per_municipality=3)
-    application = make_submitted(programme)
-    store = programme[CASE_STORE_ID]
-    consultation = next(
-        item for item in store.objectValues() if item.portal_type == "Beratung"
-    )
-    transaction.commit()
-    return {
-        "portal": functional_portal,
-        "programme": programme,
-        "application": application,
-        "consultation": consultation,
-        "store": store,
-    }
+    return make_case(make_submitted, applications_per_municipality=3)
 
 
 def client(case, user):

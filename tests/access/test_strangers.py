@@ -4,16 +4,13 @@ Strangers: anonymous visitors, another municipality, and the web editors, who ow
 programme and its folder.
 """
 
-from kommunaldialog.content.foerderprogramm import CASE_STORE_ID
 from tests.client import Client
 from tests.samples import make_decided
-from tests.samples import make_funding
 from zope.component import getSiteManager
 from zope.interface import providedBy
 from zope.publisher.interfaces.browser import IBrowserRequest
 import pytest
 import re
-import transaction
 
 
 STRANGERS = (None, "fremde", "webredaktion")
@@ -95,22 +92,9 @@ QUERY = "%7B%22query%22%3A%5B%5D%7D"
 
 
 @pytest.fixture
-def case(functional_portal):
+def case(make_case):
     """A decided application with its consultation, in a published programme."""
-    programme = make_funding(functional_portal)
-    application = make_decided(programme)
-    store = programme[CASE_STORE_ID]
-    consultation = next(
-        item for item in store.objectValues() if item.portal_type == "Beratung"
-    )
-    transaction.commit()
-    return {
-        "portal": functional_portal,
-        "programme": programme,
-        "application": application,
-        "consultation": consultation,
-        "store": store,
-    }
+    return make_case(make_decided)
 
 
 def secrets(case):
