@@ -83,6 +83,7 @@ setup(
             "pytest",
             "pytest-cov",
             "pytest-plone",
+            "pytest-timeout",
             "ruff",
             "zpretty",
         ],

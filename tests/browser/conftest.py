@@ -6,11 +6,22 @@ from playwright.sync_api import sync_playwright
 from tests.browser.example import Example
 from tests.browser.example import example
 from tests.browser.visitor import Visitor
+import contextlib
 import os
+import psutil
 import pytest
 import shutil
+import threading
 
 
+# In a container /dev/shm may be too small for a page.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-dev-shm-usage",
+]
+PATIENCE = 480  # seconds for one test
 MISSING = "Chromium is missing. Install it, for example: apt-get install chromium"
 
 
@@ -26,7 +37,7 @@ def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            args=ARGUMENTS,
         )
         yield browser
         browser.close()
@@ -37,6 +48,22 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Example]:
     """The example, made anew and served by a process of its own."""
     with example(tmp_path_factory.mktemp("example")) as running:
         yield running
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    """Some of Playwright's calls wait for ever; without its browser each one fails."""
+    watchdog = threading.Timer(PATIENCE, _end_browser)
+    watchdog.start()
+    yield
+    watchdog.cancel()
+
+
+def _end_browser() -> None:
+    for process in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            if "chrom" in process.name():
+                process.kill()
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from tests.browser.example import Example
 
 # More than the tab stops of the longest page.
 FAR = 250
+# How often `Visitor` looks whether something is still loaded: for ten seconds.
+LOOKS = 200
 DIALOG = ".modal-dialog"
 FOCUSED = "element => element === document.activeElement"
 # Chromium's word for a page that is refused; what is loaded by a page is in `_answer`.
@@ -79,12 +81,18 @@ class Visitor:
         assert [*self.faults, *wrong] == [], self.page.url
 
     def _settle(self) -> None:
-        """Until nothing is loaded for a moment; "networkidle" takes half a second."""
+        """Until nothing is loaded for a moment; "networkidle" takes half a second.
+
+        What a page began to load before it was left may never be said to have ended.
+        """
         self.page.wait_for_load_state()
         quiet = 0
-        while quiet < 3:
+        for _look in range(LOOKS):
             self.page.wait_for_timeout(50)
             quiet = 0 if self.loading else quiet + 1
+            if quiet == 3:
+                return
+        self.loading.clear()
 
     def open(self, url: str) -> None:
         """Go to an address, by its path in the portal or in full."""
