@@ -63,7 +63,9 @@ class Foerderantrag(Record, Container):
     ``plan`` is the cost and financing plan, ``answers`` maps question names to values
     (files as NamedBlobFile), ``form_version`` is the number of the published form,
     ``revision`` counts the saves, ``reference`` is None before the first submission,
-    ``submissions`` are frozen, newest last.
+    ``submissions`` are frozen, newest last. ``documents`` maps a document that the
+    pillar asks for to its file. ``start_declaration`` is "not_begun", "early_start" or
+    empty; ``late``, ``paper`` and ``stated_consultation`` are facts about how it came.
     """
 
     # No type hints on attributes of a content class: Python keeps them in the class's
@@ -84,10 +86,21 @@ class Foerderantrag(Record, Container):
     submissions = ()
     assessment = None
     decision = None
+    start_declaration = ""
+    early_start_from = None
+    early_start_reason = ""
+    stated_held = None
+    stated_adviser = ""
+    stated_consultation = None
+    late = None
+    paper = None
+    signature_scan = None
+    privacy_version = 0
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.answers = PersistentMapping()
+        self.documents = PersistentMapping()
 
     def Title(self) -> str:
         """The measure's name; a draft without one is called so, not by its id."""

@@ -10,6 +10,7 @@ from kommunaldialog.content.fields import text_lines
 from kommunaldialog.content.prefixes import is_prefix
 from kommunaldialog.content.prefixes import prefix_fixed
 from kommunaldialog.content.prefixes import prefix_taken
+from kommunaldialog.content.programme_rules import IProgrammeRules
 from kommunaldialog.content.saeule import is_whole_cents
 from kommunaldialog.content.saeule import ISaeule
 from kommunaldialog.domain.deadline import Window
@@ -46,7 +47,7 @@ def instant(value: datetime | None) -> datetime | None:
 GROUPS = "plone.app.vocabularies.Groups"
 
 
-class IFoerderprogramm(model.Schema):
+class IFoerderprogramm(IProgrammeRules):
     """What is funded, for whom, how much, until when, and who decides."""
 
     directives.widget("opening", DatetimeFieldWidget, default_timezone=default_timezone)

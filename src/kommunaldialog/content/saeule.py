@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 from kommunaldialog import _
+from kommunaldialog.content.fields import choices
+from kommunaldialog.content.fields import text_lines
 from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.money import exact
 from kommunaldialog.domain.money import ZERO
@@ -52,6 +54,38 @@ class ISaeule(model.Schema):
         min=ZERO,
         max=Decimal(100),
         required=False,
+    )
+    grant_rate = schema.Decimal(
+        title=_("content_pillar_rate", default="Fördersatz (%)"),
+        description=_(
+            "content_pillar_rate_help", default="Nur bei Anteilfinanzierung."
+        ),
+        min=ZERO,
+        max=Decimal(100),
+        required=False,
+    )
+    fixed_grant = schema.Decimal(
+        title=_("content_pillar_fixed", default="Festbetrag (Euro)"),
+        description=_(
+            "content_pillar_fixed_help", default="Nur bei Festbetragsfinanzierung."
+        ),
+        constraint=is_whole_cents,
+        min=ZERO,
+        required=False,
+    )
+    documents = text_lines(
+        _("content_pillar_documents", default="Unterlagen, die zum Antrag gehören"),
+        _(
+            "content_pillar_documents_help",
+            default=(
+                "Eine je Zeile. Der Antrag kann erst eingereicht werden, wenn jede "
+                "als Datei beigefügt ist."
+            ),
+        ),
+    )
+    dialogues = choices(
+        _("content_pillar_dialogues", default="Dialogprogramme, die sie bezahlt"),
+        "kommunaldialog.DialogProgrammes",
     )
 
 

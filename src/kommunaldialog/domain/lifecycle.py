@@ -14,6 +14,7 @@ class State(StrEnum):
     """The states of an application, by the ids of the workflow."""
 
     DRAFT = "draft"
+    TO_SIGN = "to_sign"
     SUBMITTED = "submitted"
     IN_REVIEW = "in_review"
     READY_FOR_DECISION = "ready_for_decision"
@@ -45,7 +46,12 @@ VIEW = "View"
 ACCESS = "Access contents information"
 EDIT = "kommunaldialog: Edit Application"
 SUBMIT = "kommunaldialog: Submit Application"
+SIGN = "kommunaldialog: Sign Application"
+TAKE_BACK = "kommunaldialog: Take Back Application"
+AMEND = "kommunaldialog: Amend Application"
 WITHDRAW = "kommunaldialog: Withdraw Application"
+ENTER = "kommunaldialog: Enter Application"
+REJECT_LATE = "kommunaldialog: Reject Late Application"
 REVIEW = "kommunaldialog: Review Application"
 DECIDE = "kommunaldialog: Decide Application"
 VIEW_INTERNAL = "kommunaldialog: View Internal"
@@ -111,13 +117,38 @@ class Transition:
 _BEFORE_DECISION = (State.SUBMITTED, State.IN_REVIEW, State.READY_FOR_DECISION)
 
 TRANSITIONS = (
-    Transition("submit", (State.DRAFT,), State.SUBMITTED, SUBMIT, _MUNICIPALITY),
+    Transition("hand_over", (State.DRAFT,), State.TO_SIGN, EDIT, _MUNICIPALITY),
+    Transition(
+        "send_back", (State.TO_SIGN,), State.DRAFT, SIGN, (ZEICHNUNGSBERECHTIGUNG,)
+    ),
+    Transition(
+        "submit",
+        (State.DRAFT, State.TO_SIGN),
+        State.SUBMITTED,
+        SUBMIT,
+        _MUNICIPALITY,
+    ),
+    Transition("enter", (State.DRAFT,), State.SUBMITTED, ENTER, (SACHBEARBEITUNG,)),
+    Transition(
+        "take_back",
+        (State.TO_SIGN, State.SUBMITTED),
+        State.DRAFT,
+        TAKE_BACK,
+        _MUNICIPALITY,
+    ),
     Transition(
         "withdraw",
-        (State.DRAFT, *_BEFORE_DECISION),
+        (State.DRAFT, State.TO_SIGN, *_BEFORE_DECISION),
         State.WITHDRAWN,
         WITHDRAW,
         _MUNICIPALITY,
+    ),
+    Transition(
+        "reject_late",
+        (State.SUBMITTED,),
+        State.REJECTED,
+        REJECT_LATE,
+        (ENTSCHEIDUNG,),
     ),
     Transition(
         "take_up", (State.SUBMITTED,), State.IN_REVIEW, REVIEW, (SACHBEARBEITUNG,)
@@ -160,18 +191,28 @@ def _permissions(state: State) -> dict[str, tuple[str, ...]]:
     office.
     """
     drafting = state is State.DRAFT
-    visible = (MANAGER, *_MUNICIPALITY, *(_NOBODY if drafting else _OFFICE))
-    open_to_withdrawal = drafting or state in _BEFORE_DECISION
-    in_office = state in (State.SUBMITTED, State.IN_REVIEW)
+    signing = state is State.TO_SIGN
+    before_arrival = drafting or signing
+    visible = (MANAGER, *_MUNICIPALITY, *(_NOBODY if before_arrival else _OFFICE))
+    undecided = before_arrival or state in _BEFORE_DECISION
+    amendable = state in (*_BEFORE_DECISION, State.APPROVED)
+    arrived = state is State.SUBMITTED
+    in_office = arrived or state is State.IN_REVIEW
+    submitters = {State.DRAFT: _MUNICIPALITY, State.TO_SIGN: (ZEICHNUNGSBERECHTIGUNG,)}
     return {
         VIEW: visible,
         ACCESS: visible,
         EDIT: _MUNICIPALITY if drafting else _NOBODY,
-        SUBMIT: _MUNICIPALITY if drafting else _NOBODY,
-        WITHDRAW: _MUNICIPALITY if open_to_withdrawal else _NOBODY,
+        SIGN: (ZEICHNUNGSBERECHTIGUNG,) if signing else _NOBODY,
+        SUBMIT: submitters.get(state, _NOBODY),
+        TAKE_BACK: _MUNICIPALITY if signing or arrived else _NOBODY,
+        AMEND: _MUNICIPALITY if amendable else _NOBODY,
+        WITHDRAW: _MUNICIPALITY if undecided else _NOBODY,
+        ENTER: (SACHBEARBEITUNG,) if drafting else _NOBODY,
+        REJECT_LATE: (ENTSCHEIDUNG,) if arrived else _NOBODY,
         REVIEW: (SACHBEARBEITUNG,) if in_office else _NOBODY,
         DECIDE: (ENTSCHEIDUNG,) if state is State.READY_FOR_DECISION else _NOBODY,
-        VIEW_INTERNAL: (MANAGER,) if drafting else (MANAGER, *_OFFICE),
+        VIEW_INTERNAL: (MANAGER,) if before_arrival else (MANAGER, *_OFFICE),
     }
 
 

@@ -20,7 +20,23 @@ def municipalities(context: Interface) -> SimpleVocabulary:
 @provider(IVocabularyFactory)
 def contacts(context: Interface) -> SimpleVocabulary:
     """UIDs of the contact records that the current user may see."""
-    brains = api.content.find(portal_type="Kontakt", sort_on="sortable_title")
+    return _titled("Kontakt")
+
+
+@provider(IVocabularyFactory)
+def easy_forms(context: Interface) -> SimpleVocabulary:
+    """UIDs of the site's ordinary forms that the current user may see."""
+    return _titled("EasyForm")
+
+
+@provider(IVocabularyFactory)
+def dialogue_programmes(context: Interface) -> SimpleVocabulary:
+    """UIDs of the programmes of dialogues that the current user may see."""
+    return _titled("Dialog")
+
+
+def _titled(portal_type: str) -> SimpleVocabulary:
+    brains = api.content.find(portal_type=portal_type, sort_on="sortable_title")
     return SimpleVocabulary(
         [SimpleTerm(brain.UID, brain.UID, brain.Title) for brain in brains]
     )

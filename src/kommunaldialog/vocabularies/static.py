@@ -76,8 +76,30 @@ INCOME_SOURCES = (
     ("third_party", _("vocabularies_income_third", default="Mittel Dritter")),
 )
 
+DEADLINE_ON_HOLIDAY = (
+    ("fixed", _("vocabularies_holiday_fixed", default="Die Frist bleibt, wie sie ist")),
+    (
+        "next_working_day",
+        _(
+            "vocabularies_holiday_next",
+            default="Die Frist endet am nächsten Werktag (§ 31 Abs. 3 VwVfG)",
+        ),
+    ),
+)
+
+KINDS_OF_FUNDING = (
+    ("share", _("vocabularies_funding_share", default="Anteilfinanzierung")),
+    (
+        "shortfall",
+        _("vocabularies_funding_shortfall", default="Fehlbedarfsfinanzierung"),
+    ),
+    ("fixed", _("vocabularies_funding_fixed", default="Festbetragsfinanzierung")),
+    ("full", _("vocabularies_funding_full", default="Vollfinanzierung")),
+)
+
 STATES = (
     ("draft", _("vocabularies_state_draft", default="Entwurf")),
+    ("to_sign", _("vocabularies_state_to_sign", default="Zur Unterschrift")),
     ("submitted", _("vocabularies_state_submitted", default="Eingegangen")),
     ("in_review", _("vocabularies_state_in_review", default="In Prüfung")),
     (
@@ -114,3 +136,5 @@ participation_levels = StaticVocabulary(PARTICIPATION_LEVELS)
 result_kinds = StaticVocabulary(RESULT_KINDS)
 implementation_states = StaticVocabulary(IMPLEMENTATION_STATES)
 municipality_kinds = StaticVocabulary(MUNICIPALITY_KINDS)
+deadline_on_holiday = StaticVocabulary(DEADLINE_ON_HOLIDAY)
+kinds_of_funding = StaticVocabulary(KINDS_OF_FUNDING)
