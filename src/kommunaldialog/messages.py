@@ -13,6 +13,7 @@ from kommunaldialog.dates import clock
 from kommunaldialog.dates import long_date
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.messages_municipality import MUNICIPALITY
 from kommunaldialog.messages_usecases import USE_CASES
 from zope.i18nmessageid import Message
 
@@ -241,7 +242,7 @@ _RULES: dict[str, Message] = {
     ),
 }
 
-SENTENCES: dict[str, Message] = _RULES | USE_CASES
+SENTENCES: dict[str, Message] = _RULES | MUNICIPALITY | USE_CASES
 
 
 def text(refusal: Refusal, language: str = "de") -> Message:

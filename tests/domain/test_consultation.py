@@ -1,11 +1,14 @@
 """A consultation counts for its municipality, its pillars, and what comes after it."""
 
+from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from kommunaldialog.domain.consultation import check_consultation
+from kommunaldialog.domain.consultation import check_stated
 from kommunaldialog.domain.consultation import Consultation
 from kommunaldialog.domain.consultation import find
+from kommunaldialog.domain.consultation import StatedConsultation
 from zoneinfo import ZoneInfo
 import pytest
 
@@ -54,3 +57,48 @@ def test_a_consultation_without_a_time_zone_is_a_programming_error():
         Consultation("08999001", datetime(2026, 5, 4, 10, 0), ("dialog",))
     with pytest.raises(ValueError, match="time zone"):
         find([HELD], "08999001", "dialog", datetime(2026, 5, 4, 10, 0))
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "refused"),
+    [(None, []), (True, []), (False, ["stated_consultation_denied"])],
+)
+def test_a_stated_consultation_will_do_unless_the_office_denies_it(confirmed, refused):
+    stated = StatedConsultation(MOMENT.date(), "Frau Rat", confirmed)
+    refusals = check_consultation([], "08999001", "dialog", MOMENT, stated)
+    assert [refusal.code for refusal in refusals] == refused
+
+
+def test_a_recorded_consultation_stands_beside_a_denied_statement():
+    stated = StatedConsultation(MOMENT.date(), "Frau Rat", False)
+    later = MOMENT + HOUR
+    assert check_consultation([HELD], "08999001", "dialog", later, stated) == ()
+
+
+def test_a_statement_answered_without_a_time_zone_is_a_programming_error():
+    with pytest.raises(ValueError, match="time zone"):
+        StatedConsultation(
+            MOMENT.date(), "Frau Rat", True, "sabine", datetime(2026, 5, 4)
+        )
+    answered = StatedConsultation(MOMENT.date(), "Frau Rat", True, "sabine", MOMENT)
+    assert answered.moment == MOMENT
+
+
+TODAY = date(2026, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("held", "adviser", "code", "field"),
+    [
+        (None, "", None, None),
+        (None, " ", None, None),
+        (TODAY, "Frau Rat", None, None),
+        (date(2026, 5, 3), "Frau Rat", None, None),
+        (None, "Frau Rat", "stated_held_missing", "stated_held"),
+        (TODAY, " ", "stated_adviser_missing", "stated_adviser"),
+        (date(2026, 5, 5), "Frau Rat", "stated_in_future", "stated_held"),
+    ],
+)
+def test_a_statement_has_a_day_that_was_and_a_name(held, adviser, code, field):
+    found = [(each.code, each.field) for each in check_stated(held, adviser, TODAY)]
+    assert found == ([(code, field)] if code else [])
