@@ -1,0 +1,80 @@
+"""Mails about one application: number, moment and link, never what it says."""
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from datetime import datetime
+from kommunaldialog import _
+from kommunaldialog import logger
+from kommunaldialog.access.groups import group_id
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
+from kommunaldialog.letters.template import LANGUAGE
+from kommunaldialog.outbox import queue
+from kommunaldialog.usecases.step import state_of
+from plone import api
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+
+
+GREETING = _("letters_mail_greeting", default="Guten Tag,")
+AUTOMATIC = _(
+    "letters_mail_automatic", default="Diese Nachricht wurde automatisch verschickt."
+)
+
+
+def send(
+    application: Foerderantrag,
+    recipients: Iterable[str],
+    moment: datetime,
+    subject: Message,
+    *lines: Message | str,
+) -> int:
+    """Queue a letter-like mail to each address once; return how many were queued.
+
+    The application's link follows the last of `lines`. `moment` (aware) is the
+    mail's date. An account's unusable address keeps nothing else from happening: it
+    is a warning in the log.
+    """
+    body = (GREETING, "", *lines, application.absolute_url(), "", AUTOMATIC)
+    text = "\n".join(map(_german, body))
+    queued = 0
+    # Each address once, whatever its letters.
+    for recipient in {address.lower(): address for address in recipients}.values():
+        if not recipient:
+            continue
+        try:
+            queue([recipient], _german(subject), text, moment)
+            queued += 1
+        except ValueError:
+            name = application.reference or application.getId()
+            logger.warning("No mail on %s: an address is unusable", name)
+    return queued
+
+
+def addresses_of(user_id: str) -> Iterator[str]:
+    """The address of an account, where there is one."""
+    user = api.user.get(userid=user_id)
+    if user is not None:
+        yield user.getProperty("email") or ""
+
+
+def addresses_of_role(ags: str, role: str) -> Iterator[str]:
+    """The addresses of all who hold a role for a municipality, by its group."""
+    group = group_id(ags, role)
+    if api.group.get(group) is not None:
+        for user in api.user.get_users(groupname=group):
+            yield user.getProperty("email") or ""
+
+
+def writers_of(application: Foerderantrag) -> Iterator[str]:
+    """Who has to know of a draft: who began it, its contact, who may have to sign."""
+    for user_id in application.creators:
+        yield from addresses_of(user_id)
+    yield application.contact_email
+    if state_of(application) == State.TO_SIGN:
+        yield from addresses_of_role(application.ags, ZEICHNUNGSBERECHTIGUNG)
+
+
+def _german(text: Message | str) -> str:
+    return translate(text, target_language=LANGUAGE)
