@@ -218,10 +218,7 @@ def lines(
 def _line(section: str, question: Question, value: object, sealed: bool) -> AnswerLine:
     files = ()
     if question.kind is Kind.FILE and value is not None:
-        checksum = _checksum(value) if sealed else ""
-        files = (
-            FileInfo(value.filename, value.contentType, value.getSize(), checksum),
-        )
+        files = (file_info(value, sealed=sealed),)
     if question.kind is Kind.YES_NO and value is None and question.style.value == "box":
         value = False
     return AnswerLine(
@@ -231,6 +228,12 @@ def _line(section: str, question: Question, value: object, sealed: bool) -> Answ
         text=human(question, value),
         files=files,
     )
+
+
+def file_info(file: INamedBlobFile, *, sealed: bool) -> FileInfo:
+    """Return what a submission says of a file; with `sealed` its content is read."""
+    checksum = _checksum(file) if sealed else ""
+    return FileInfo(file.filename, file.contentType, file.getSize(), checksum)
 
 
 def _checksum(file: INamedBlobFile) -> str:
