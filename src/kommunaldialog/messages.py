@@ -14,6 +14,7 @@ from kommunaldialog.dates import long_date
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.messages_municipality import MUNICIPALITY
+from kommunaldialog.messages_plan import PLAN
 from kommunaldialog.messages_usecases import USE_CASES
 from zope.i18nmessageid import Message
 
@@ -116,14 +117,6 @@ _RULES: dict[str, Message] = {
         default=(
             "Der beantragte Zuschuss ist höher als die zuwendungsfähigen Ausgaben"
             " von ${eligible}. Bitte verringern Sie ihn."
-        ),
-    ),
-    "own_share_too_low": _(
-        "messages_own_share_too_low",
-        default=(
-            "Bitte planen Sie mindestens ${needed} Eigenmittel ein"
-            " (${percent} % der zuwendungsfähigen Ausgaben)."
-            " Bisher sind es ${own_funds}."
         ),
     ),
     "ags_missing": _(
@@ -242,7 +235,7 @@ _RULES: dict[str, Message] = {
     ),
 }
 
-SENTENCES: dict[str, Message] = _RULES | MUNICIPALITY | USE_CASES
+SENTENCES: dict[str, Message] = _RULES | MUNICIPALITY | USE_CASES | PLAN
 
 
 def text(refusal: Refusal, language: str = "de") -> Message:

@@ -73,7 +73,7 @@ def test_a_share_is_said_as_a_percentage(percent, words):
         "own_share_too_low",
         percent=Decimal(percent),
         needed=Decimal("400.00"),
-        own_funds=Decimal("0.00"),
+        own_share=Decimal("0.00"),
     )
     assert words in sentence
     assert "400,00\N{NO-BREAK SPACE}€" in sentence
@@ -99,7 +99,10 @@ def test_each_value_that_a_sentence_names_is_one_that_its_refusal_gives():
         "amount_too_large": {"limit"},
         "plan_money_missing": {"difference"},
         "plan_money_left_over": {"difference"},
-        "own_share_too_low": {"percent", "needed", "own_funds"},
+        "own_share_too_low": {"percent", "needed", "own_share"},
+        "plan_in_kind_unequal": {"spent", "given"},
+        "requested_above_share": {"percent", "share"},
+        "requested_above_fixed": {"fixed"},
         "requested_above_limit": {"limit"},
         "requested_above_eligible": {"eligible"},
         "ags_length": {"digits"},

@@ -30,6 +30,28 @@ def test_a_reference_number_is_read_back_as_its_parts(prefix, year, number):
     assert parse_reference(text) == Reference(prefix, year, number)
 
 
+references = st.builds(
+    Reference,
+    prefixes,
+    st.integers(min_value=0, max_value=9999),
+    st.integers(min_value=1, max_value=10**10 - 1),
+)
+
+
+@given(references, references)
+def test_two_applications_never_have_the_same_reference_number(one, other):
+    assert (format_reference(*one) == format_reference(*other)) is (one == other)
+
+
+@given(st.from_regex(r"[A-Za-z0-9-]{1,9}-[0-9]{1,5}-[0-9]{1,6}", fullmatch=True))
+def test_whatever_is_read_as_a_reference_number_has_one_spelling(text):
+    try:
+        parts = parse_reference(text)
+    except Refused:
+        return
+    assert format_reference(*parts) == text.upper()
+
+
 def test_a_reference_number_is_read_as_people_type_it():
     assert parse_reference("  kd-2026-0012 ") == ("KD", 2026, 12)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from kommunaldialog import _
+from kommunaldialog.applicant.section import Section
 from kommunaldialog.applicant.table import is_blank
 from kommunaldialog.applicant.table import Row
 from kommunaldialog.applicant.table import Table
@@ -15,11 +16,10 @@ from kommunaldialog.domain.money import parse_amount
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.text import printable
-from kommunaldialog.pages.view import FormPage
-from kommunaldialog.usecases.completeness import limits
+from kommunaldialog.pages.view import Page
+from kommunaldialog.usecases.completeness import funding_rules
 from kommunaldialog.vocabularies.static import EXPENDITURE_KINDS
 from kommunaldialog.vocabularies.static import INCOME_SOURCES
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
 import re
@@ -45,38 +45,39 @@ REQUESTED = _("applicant_plan_requested", default="Beantragter Zuschuss in Euro"
 _CELL = re.compile(r"(expenditure|income)-([0-9]+)-([a-z]+)")
 
 
-class PlanSection(BrowserView):
+class PlanSection(Section):
     """Reads and shows the plan; nothing that was typed is lost by adding a row."""
 
     index = ViewPageTemplateFile("plan.pt")
+    slug = "kostenplan"
     id = "section-plan"
     label: Message = _("applicant_plan", default="Kosten- und Finanzierungsplan")
-    description = ""
 
-    def __init__(self, page: FormPage) -> None:
-        super().__init__(page.context, page.request)
-        self.page = page
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
         self.plan: CostPlan = page.context.plan
         self.expenditure = replace(EXPENDITURE, rows=_typed_expenditure(self.plan))
         self.income = replace(INCOME, rows=_typed_income(self.plan))
         self.requested = _typed(self.plan.requested)
 
     @property
-    def rows_change(self) -> bool:
-        """Whether a button that adds or removes a row was pressed."""
+    def begun(self) -> bool:
+        return self.context.plan != CostPlan()
+
+    def owns(self, field: str) -> bool:
+        return field.startswith(("expenditure", "income", "requested", "plan-"))
+
+    @property
+    def asks_again(self) -> bool:
         form = self.request.form
         return EXPENDITURE.changes(form) or INCOME.changes(form)
 
-    def extract(self) -> tuple[CostPlan | None, tuple[Refusal, ...]]:
-        """The plan that was sent, None where none was; and what is wrong in it.
-
-        What can't be read counts as not stated yet, and rows without anything in
-        them are none.
-        """
+    def extract(self) -> tuple[dict[str, CostPlan], tuple[Refusal, ...]]:
+        """What can't be read counts as not stated yet; an empty row is none."""
         form = self.request.form
         sent = form.get("requested")
         if not isinstance(sent, str):
-            return None, ()
+            return {}, ()
         self.requested = printable(sent)
         self.expenditure = EXPENDITURE.read(form)
         self.income = INCOME.read(form)
@@ -101,10 +102,9 @@ class PlanSection(BrowserView):
             ),
             _amount(self.requested, "requested", refusals),
         )
-        return self.plan, tuple(refusals)
+        return {"plan": self.plan}, tuple(refusals)
 
     def summary(self, refusal: Refusal) -> str | None:
-        """Which input is meant, where the sentence alone does not tell."""
         if refusal.code.startswith(("plan_", "requested_", "own_")):
             return None
         if refusal.field == "requested":
@@ -153,12 +153,12 @@ class PlanSection(BrowserView):
     @property
     def limit(self) -> Decimal | None:
         """The highest grant (Euro) of the chosen pillar."""
-        return limits(self.context)[0]
+        return funding_rules(self.context).limit
 
     @property
     def own_share(self) -> str | None:
         """The lowest own share in percent, as a person reads it."""
-        share = limits(self.context)[1]
+        share = funding_rules(self.context).lowest_own_share
         return None if share is None else f"{share.normalize():f}".replace(".", ",")
 
     @property
@@ -168,17 +168,6 @@ class PlanSection(BrowserView):
 
     def euro(self, amount: Decimal) -> str:
         return self.page.euro(amount)
-
-    def error(self, field: str) -> str | None:
-        return self.page.error(field)
-
-    def described_by(self, field: str, *others: str) -> str | None:
-        """Ids of the texts that belong to an input."""
-        ids = [*others, *([f"{field}-error"] if self.error(field) else [])]
-        return " ".join(ids) or None
-
-    def render(self) -> str:
-        return self.index()
 
 
 def _filled(table: Table) -> list[tuple[Row, Callable[[str], str]]]:

@@ -1,9 +1,11 @@
 """What an application still lacks before it can be submitted."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from kommunaldialog.content.foerderantrag import Foerderantrag
-from kommunaldialog.domain import costplan
+from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.content.saeule import Saeule
+from kommunaldialog.domain import plancheck
+from kommunaldialog.domain.funding import FundingRules
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.forms import answers
 from kommunaldialog.forms.versions import parsed_form
@@ -51,14 +53,22 @@ def _answers(application: Foerderantrag) -> Iterator[Refusal]:
 
 
 def _plan(application: Foerderantrag) -> tuple[Refusal, ...]:
-    highest, share = limits(application)
-    return costplan.check(application.plan, highest, share)
+    return plancheck.check(application.plan, funding_rules(application))
 
 
-def limits(application: Foerderantrag) -> tuple[Decimal | None, Decimal | None]:
-    """Highest grant (Euro) and lowest own share (percent) of the chosen pillar."""
-    pillar = application.programme().get(application.pillar or "")
-    return (
-        getattr(pillar, "highest_grant", None),
-        getattr(pillar, "lowest_own_share", None),
+def funding_rules(application: Foerderantrag) -> FundingRules:
+    """What the programme and the chosen pillar say about the money."""
+    programme = application.programme()
+    return rules_of(programme, programme.get(application.pillar or ""))
+
+
+def rules_of(programme: Foerderprogramm, pillar: Saeule | None) -> FundingRules:
+    """What a programme and one of its pillars, where chosen, say about the money."""
+    return FundingRules(
+        kind=programme.kind_of_funding,
+        limit=getattr(pillar, "highest_grant", None),
+        lowest_own_share=getattr(pillar, "lowest_own_share", None),
+        rate=getattr(pillar, "grant_rate", None),
+        fixed=getattr(pillar, "fixed_grant", None),
+        in_kind_allowed=bool(programme.in_kind_allowed),
     )

@@ -65,6 +65,13 @@ EXPENDITURE_KINDS = (
         _("vocabularies_expenditure_publicity", default="Öffentlichkeitsarbeit"),
     ),
     ("other", _("vocabularies_expenditure_other", default="Sonstiges")),
+    (
+        "in_kind",
+        _(
+            "vocabularies_expenditure_in_kind",
+            default="Sachleistung oder Eigenarbeit (unbar)",
+        ),
+    ),
 )
 
 INCOME_SOURCES = (
@@ -74,6 +81,13 @@ INCOME_SOURCES = (
         _("vocabularies_income_public", default="Andere öffentliche Mittel"),
     ),
     ("third_party", _("vocabularies_income_third", default="Mittel Dritter")),
+    (
+        "in_kind",
+        _(
+            "vocabularies_income_in_kind",
+            default="Sachleistung oder Eigenarbeit (unbar)",
+        ),
+    ),
 )
 
 DEADLINE_ON_HOLIDAY = (
