@@ -13,7 +13,9 @@ from kommunaldialog.dates import clock
 from kommunaldialog.dates import long_date
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.messages_exports import EXPORTS
 from kommunaldialog.messages_municipality import MUNICIPALITY
+from kommunaldialog.messages_office import OFFICE
 from kommunaldialog.messages_plan import PLAN
 from kommunaldialog.messages_usecases import USE_CASES
 from zope.i18nmessageid import Message
@@ -235,7 +237,9 @@ _RULES: dict[str, Message] = {
     ),
 }
 
-SENTENCES: dict[str, Message] = _RULES | MUNICIPALITY | USE_CASES | PLAN
+SENTENCES: dict[str, Message] = (
+    _RULES | MUNICIPALITY | OFFICE | USE_CASES | PLAN | EXPORTS
+)
 
 
 def text(refusal: Refusal, language: str = "de") -> Message:
