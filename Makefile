@@ -82,7 +82,8 @@ lint: place $(VENV)/.test
 	@$(CLEAN); $(VENV)/bin/zpretty --check src profiles
 
 bench: place $(VENV)/.test
-	@$(CLEAN); exec $(PYTHON) bench/bench.py
+	@$(CLEAN); $(PYTHON) bench/bench.py
+	@$(CLEAN); exec $(PYTHON) bench/rush.py
 
 # The compiled style sheet is committed; this needs Node, nothing else does.
 css:

@@ -55,6 +55,13 @@ class Example:
 @contextmanager
 def example(folder: Path) -> Iterator[Example]:
     """Serve a new example portal from `folder` until the end of the block."""
+    with served(folder) as origin:
+        yield _opened(folder / "instance", f"{origin}/portal")
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The same, made where it is missing; gives what its addresses begin with."""
     port = _free_port()
     log = folder / "log"
     with log.open("w") as out:
@@ -67,7 +74,7 @@ def example(folder: Path) -> Iterator[Example]:
         )
     try:
         _wait(process, log)
-        yield _opened(folder / "instance", f"http://127.0.0.1:{port}/portal")
+        yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait(60)
