@@ -43,14 +43,39 @@ def decide(
     require(DECIDE, application)
     reason = printable(reason)
     refuse(check_decide(application, approved, amount, reason))
+    decision = frozen(
+        application,
+        moment,
+        amount=amount if approved else None,
+        reason=reason,
+        conditions=conditions,
+    )
+    if approved:
+        application.programme().case_store().ledger.grant(decision.amount)
+    conclude(application, decision, "approve" if approved else "reject")
+    return decision
+
+
+def frozen(
+    application: Foerderantrag,
+    moment: datetime,
+    *,
+    amount: Decimal | None,
+    reason: str,
+    conditions: str = "",
+) -> Decision:
+    """The decision of the current user with the texts in force; nothing is kept yet.
+
+    ``amount`` is the grant in Euro, None for a rejection.
+    """
     user = current_user_id()
     programme = application.programme()
-    decision = all_printable(
+    return all_printable(
         Decision(
-            approved=approved,
-            amount=amount if approved else Decimal("0.00"),
+            approved=amount is not None,
+            amount=Decimal("0.00") if amount is None else amount,
             reason=reason.strip(),
-            conditions=printable(conditions).strip(),
+            conditions=conditions.strip(),
             decided_by=user,
             decider=full_name(user),
             moment=moment,
@@ -61,19 +86,22 @@ def decide(
             appeal_instruction=programme.appeal_instruction or "",
         )
     )
-    if approved:
-        programme.case_store().ledger.grant(decision.amount)
+
+
+def conclude(
+    application: Foerderantrag, decision: Decision, transition_id: str
+) -> None:
+    """Keeps a decision, takes its step, and tells the municipality."""
     application.decision = decision
     record(
         application,
-        "approved" if approved else "rejected",
-        user,
-        moment,
+        "approved" if decision.approved else "rejected",
+        decision.decided_by,
+        decision.moment,
         {"amount": ("", str(decision.amount)), "reason": ("", decision.reason)},
     )
-    take_step(application, "approve" if approved else "reject")
-    notify(ApplicationDecided(application, moment))
-    return decision
+    take_step(application, transition_id)
+    notify(ApplicationDecided(application, decision.moment))
 
 
 def check_decide(

@@ -16,16 +16,20 @@ from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.late import check_late_answered
 from kommunaldialog.usecases.step import require_step
 from kommunaldialog.usecases.step import take_step
 
 
 def take_up(application: Foerderantrag, moment: datetime) -> None:
-    """A case worker takes a submitted application into review."""
+    """A case worker takes a submitted application into review.
+
+    What came late must have been accepted before.
+    """
     require(VIEW, application)
     require_step(application, "take_up")
     require(REVIEW, application)
-    refuse(check_bias(application))
+    refuse((*check_bias(application), *check_late_answered(application)))
     record(application, "taken_up", current_user_id(), moment)
     take_step(application, "take_up")
 

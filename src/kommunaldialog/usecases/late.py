@@ -1,0 +1,84 @@
+"""What came too late: the office accepts it with a reason, or rejects it as late."""
+
+from dataclasses import replace
+from datetime import datetime
+from kommunaldialog.access.permissions import current_user_id
+from kommunaldialog.access.permissions import require
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain.decision import Decision
+from kommunaldialog.domain.lifecycle import REJECT_LATE
+from kommunaldialog.domain.lifecycle import REVIEW
+from kommunaldialog.domain.lifecycle import VIEW
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.domain.text import printable
+from kommunaldialog.history.record import record
+from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.decide import conclude
+from kommunaldialog.usecases.decide import frozen
+from kommunaldialog.usecases.step import require_step
+
+
+def accept_late(application: Foerderantrag, moment: datetime, reason: str) -> None:
+    """Lets an application that came late be treated as if it had come in time.
+
+    ``reason`` is why, and is kept. Raises Unauthorized for who may not, Refused for
+    what is not late, was answered already, or came after a strict deadline.
+    """
+    require(VIEW, application)
+    require_step(application, "take_up")
+    require(REVIEW, application)
+    reason = printable(reason).strip()
+    refuse((*check_bias(application), *check_accept_late(application, reason)))
+    user = current_user_id()
+    application.late = replace(
+        application.late, accepted=True, actor=user, moment=moment, note=reason
+    )
+    record(application, "late_accepted", user, moment, {"reason": ("", reason)})
+    application.reindexObject()
+
+
+def check_accept_late(application: Foerderantrag, reason: str) -> tuple[Refusal, ...]:
+    """What keeps an application from being accepted though it is late."""
+    if application.programme().strict_deadline:
+        return (*_check_open(application), Refusal("late_strict"))
+    missing = () if reason else (Refusal("late_accept_reason_missing", "reason"),)
+    return (*_check_open(application), *missing)
+
+
+def reject_late(application: Foerderantrag, moment: datetime, reason: str) -> Decision:
+    """Rejects what came late, without an assessment; the decision is frozen.
+
+    ``reason`` is in the notice to the municipality. Raises Unauthorized for who may
+    not, Refused for what is not late or was accepted already.
+    """
+    require(VIEW, application)
+    require_step(application, "reject_late")
+    require(REJECT_LATE, application)
+    reason = printable(reason).strip()
+    missing = () if reason else (Refusal("rejection_reason_missing", "reason"),)
+    refuse((*check_bias(application), *_check_open(application), *missing))
+    user = current_user_id()
+    application.late = replace(
+        application.late, accepted=False, actor=user, moment=moment, note=reason
+    )
+    decision = frozen(application, moment, amount=None, reason=reason)
+    conclude(application, decision, "reject_late")
+    return decision
+
+
+def check_late_answered(application: Foerderantrag) -> tuple[Refusal, ...]:
+    """Refuses to go on with what is late while nobody has accepted it."""
+    late = application.late
+    if late is None or late.accepted:
+        return ()
+    return (Refusal("late_not_accepted"),)
+
+
+def _check_open(application: Foerderantrag) -> tuple[Refusal, ...]:
+    late = application.late
+    if late is None:
+        return (Refusal("not_late"),)
+    if late.accepted is not None:
+        return (Refusal("late_answered"),)
+    return ()
