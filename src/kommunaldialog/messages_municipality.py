@@ -27,6 +27,22 @@ MUNICIPALITY: dict[str, Message] = {
             " oder fügen Sie das unterschriebene und eingescannte Blatt bei."
         ),
     ),
+    "signature_scan_outdated": _(
+        "messages_signature_scan_outdated",
+        default=(
+            "Der Entwurf wurde geändert, nachdem das unterschriebene Blatt beigefügt"
+            " wurde. Bitte drucken Sie es neu, lassen Sie es unterschreiben und fügen"
+            " Sie es noch einmal bei."
+        ),
+    ),
+    "requested_above_municipality": _(
+        "messages_requested_above_municipality",
+        default=(
+            "Ihre Kommune kann in diesem Förderprogramm insgesamt höchstens ${limit}"
+            " erhalten. In anderen Anträgen sind es schon ${claimed}."
+            " Bitte verringern Sie den beantragten Zuschuss."
+        ),
+    ),
     "stated_consultation_denied": _(
         "messages_stated_consultation_denied",
         default=(

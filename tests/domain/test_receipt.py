@@ -48,6 +48,8 @@ VALUES = {
     ),
     "form_version": 2,
     "submitted_by": "antragstellung",
+    "signed_by": "zeichnung",
+    "late_reason": "",
 }
 SUBMISSION = freeze(**VALUES)
 
@@ -87,6 +89,8 @@ def test_a_submission_can_not_be_changed_in_place():
         ("plan", replace(VALUES["plan"], requested=Decimal("2999.99"))),
         ("form_version", 3),
         ("submitted_by", "zeichnung"),
+        ("signed_by", ""),
+        ("late_reason", "Hochwasser im Rathaus"),
         ("sha256", "0" * 64),
     ],
 )

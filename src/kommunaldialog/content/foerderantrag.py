@@ -62,10 +62,12 @@ class Foerderantrag(Record, Container):
 
     ``plan`` is the cost and financing plan, ``answers`` maps question names to values
     (files as NamedBlobFile), ``form_version`` is the number of the published form,
-    ``revision`` counts the saves, ``reference`` is None before the first submission,
+    ``revision`` counts the saves, ``seen_sections`` are the slugs of the sections that
+    somebody saved, filled in or not, ``reference`` is None before the first submission,
     ``submissions`` are frozen, newest last. ``documents`` maps a document that the
     pillar asks for to its file. ``start_declaration`` is "not_begun", "early_start" or
-    empty; ``late``, ``paper`` and ``stated_consultation`` are facts about how it came.
+    empty; ``signature_scan`` is a signed sheet of the ``signed_revision``. ``late``,
+    ``paper`` and ``stated_consultation`` are facts about how it came.
     """
 
     # No type hints on attributes of a content class: Python keeps them in the class's
@@ -81,6 +83,7 @@ class Foerderantrag(Record, Container):
     measure_end = None
     form_version = 0
     revision = 0
+    seen_sections = frozenset()
     reference = None
     plan = CostPlan()
     submissions = ()
@@ -95,6 +98,7 @@ class Foerderantrag(Record, Container):
     late = None
     paper = None
     signature_scan = None
+    signed_revision = 0
     privacy_version = 0
 
     def __init__(self, *args: object, **kwargs: object) -> None:

@@ -28,6 +28,8 @@ class Ledger(Persistent):
         self.granted = Decimal("0.00")
         # AGS -> ids of that municipality's applications that count
         self.applications = OOBTree()
+        # AGS -> {id of an application: Euro that it asks for, or got}
+        self.claims = OOBTree()
         # token of a "begin" form -> id of the application it began
         self.begun = OOBTree()
         # (user, token) of a form -> id of the consultation that it recorded
@@ -48,8 +50,34 @@ class Ledger(Persistent):
 
     def remove(self, ags: str, application_id: str) -> None:
         """The application does not count any more, as it was withdrawn."""
+        self.disclaim(ags, application_id)
         self.applications[ags] = tuple(
             other for other in self.applications.get(ags, ()) if other != application_id
+        )
+
+    def claim(self, ags: str, application_id: str, amount: Decimal) -> None:
+        """Keeps the Euro that an application asks for, or was granted.
+
+        One value for each municipality: two of its applications that arrive at once
+        conflict, and the later one sees the earlier one's.
+        """
+        self.claims[ags] = {**self.claims.get(ags, {}), application_id: amount}
+
+    def disclaim(self, ags: str, application_id: str) -> None:
+        """The application asks for nothing any more, or not yet again."""
+        others = dict(self.claims.get(ags, {}))
+        if others.pop(application_id, None) is not None:
+            self.claims[ags] = others
+
+    def claimed(self, ags: str, application_id: str) -> Decimal:
+        """Euro that the municipality's other applications ask for or got."""
+        return sum(
+            (
+                amount
+                for other, amount in self.claims.get(ags, {}).items()
+                if other != application_id
+            ),
+            Decimal("0.00"),
         )
 
     def grant(self, amount: Decimal) -> None:

@@ -47,9 +47,10 @@ class Submission:
 
     `moment` is the aware instant of arrival; `programme`, `granting_body`,
     `municipality`, `pillar` and `measure` are the names of that time;
-    `submitted_by` is the person as the history names it; `sha256` is the hex digest
-    over all else. Contact and period are among the `lines`. Raises ValueError for a
-    naive moment.
+    `submitted_by` and `signed_by` (empty where the programme wants no signature, or a
+    sheet was attached) are persons as the history names them; `late_reason` is empty
+    for what came in time; `sha256` is the hex digest over all else. Contact and period
+    are among the `lines`. Raises ValueError for a naive moment.
     """
 
     reference: str
@@ -64,6 +65,8 @@ class Submission:
     plan: CostPlan
     form_version: int
     submitted_by: str
+    signed_by: str = ""
+    late_reason: str = ""
     sha256: str = ""
 
     def __post_init__(self) -> None:
@@ -96,6 +99,8 @@ _PLAIN = (
     "measure",
     "form_version",
     "submitted_by",
+    "signed_by",
+    "late_reason",
     "sha256",
 )
 

@@ -2,72 +2,174 @@
 
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
+from kommunaldialog.access.permissions import own_municipalities
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.beratung import IBeratung
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
-from kommunaldialog.content.register import municipality_name
 from kommunaldialog.domain.consultation import check_consultation
 from kommunaldialog.domain.consultation import Consultation
 from kommunaldialog.domain.consultation import find
+from kommunaldialog.domain.consultation import StatedConsultation
+from kommunaldialog.domain.late import check_arrival
+from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import SUBMIT
 from kommunaldialog.domain.lifecycle import VIEW
-from kommunaldialog.domain.receipt import freeze
+from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.domain.receipt import Submission
-from kommunaldialog.domain.reference import format_reference
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
-from kommunaldialog.forms import answers
-from kommunaldialog.forms.versions import parsed_form
-from kommunaldialog.history.record import record
+from kommunaldialog.domain.signature import check_signature
+from kommunaldialog.domain.text import printable
 from kommunaldialog.usecases.completeness import missing
-from kommunaldialog.usecases.core import core_lines
-from kommunaldialog.usecases.core import granting_body
-from kommunaldialog.usecases.events import ApplicationSubmitted
+from kommunaldialog.usecases.lines import SCAN
+from kommunaldialog.usecases.receive import receive
 from kommunaldialog.usecases.step import require_step
 from kommunaldialog.usecases.step import state_of
-from kommunaldialog.usecases.step import take_step
 from plone import api
-from zoneinfo import ZoneInfo
-from zope.event import notify
 
 
-def submit(application: Foerderantrag, moment: datetime) -> Submission:
+# Enough for a page; whoever has to say more sends a letter.
+LONGEST_REASON = 2000
+
+
+def submit(
+    application: Foerderantrag, moment: datetime, late_reason: str = ""
+) -> Submission:
     """Submits a draft that arrived at ``moment`` and returns what was submitted.
 
-    An application that was submitted already gives its submission again and changes
-    nothing. Raises Unauthorized for who may not, Refused with all that is in the way.
+    After an ordinary deadline ``late_reason`` says why it is late. An application that
+    was submitted already gives its submission again and changes nothing. Raises
+    Unauthorized for who may not, Refused with all that is in the way.
     """
     require(VIEW, application)
     submitted = application.submission()
-    if submitted is not None and state_of(application) not in ("draft", "withdrawn"):
+    if submitted is not None and state_of(application) not in _NOT_ARRIVED:
         return submitted
     require_step(application, "submit")
     require(SUBMIT, application)
-    refuse(check_submit(application, moment))
-    user = current_user_id()
-    _drop_hidden_answers(application)
-    _assign_reference(application, moment)
-    submission = _freeze(application, user, moment)
-    application.submissions = (*application.submissions, submission)
-    record(application, "submitted", user, moment)
-    take_step(application, "submit")
-    notify(ApplicationSubmitted(application, moment))
-    return submission
+    late_reason = printable(late_reason).strip()
+    refuse(check_submit(application, moment, late_reason))
+    application.stated_consultation = _stated_instead(application, moment)
+    signs = application.programme().second_signature and may_sign(application)
+    return receive(
+        application,
+        "submit",
+        moment,
+        late_reason=late_reason,
+        signed_by=current_user_id() if signs else "",
+    )
 
 
-def check_submit(application: Foerderantrag, moment: datetime) -> tuple[Refusal, ...]:
-    """What keeps a draft from being submitted at ``moment``."""
+_NOT_ARRIVED = (State.DRAFT, State.TO_SIGN, State.WITHDRAWN)
+
+
+def check_submit(
+    application: Foerderantrag, moment: datetime, late_reason: str = ""
+) -> tuple[Refusal, ...]:
+    """What keeps the current user from submitting a draft at ``moment``."""
     programme = application.programme()
-    refusals = programme.window().check(moment, programme.zone())
-    if programme.consultation_required and application.pillar:
-        refusals += check_consultation(
-            consultations(programme, application.ags),
-            application.ags,
-            application.pillar,
+    return (
+        *check_arrival(
+            programme.window(),
+            bool(programme.strict_deadline),
+            late_reason,
             moment,
-        )
-    return (*refusals, *missing(application))
+            programme.zone(),
+        ),
+        *_check_length(late_reason),
+        *check_consulted(application, moment),
+        *check_signed(application),
+        *check_claim(application),
+        *missing(application),
+    )
+
+
+def _check_length(late_reason: str) -> tuple[Refusal, ...]:
+    if len(late_reason) <= LONGEST_REASON:
+        return ()
+    return (Refusal("core_too_long", "late-reason", {"limit": LONGEST_REASON}),)
+
+
+def check_consulted(
+    application: Foerderantrag, moment: datetime
+) -> tuple[Refusal, ...]:
+    """Whether the consultation that the programme asks for was held, or is stated."""
+    programme = application.programme()
+    if not programme.consultation_required or not application.pillar:
+        return ()
+    return check_consultation(
+        consultations(programme, application.ags),
+        application.ags,
+        application.pillar,
+        moment,
+        stated_consultation(application),
+    )
+
+
+def stated_consultation(application: Foerderantrag) -> StatedConsultation | None:
+    """What the municipality states, with the office's answer to just that, if any.
+
+    None where it states nothing, or the programme does not take its word.
+    """
+    held, adviser = application.stated_held, application.stated_adviser
+    if not application.programme().stated_consultation or not (held and adviser):
+        return None
+    kept = application.stated_consultation
+    if kept is not None and (kept.held, kept.adviser) == (held, adviser):
+        return kept
+    return StatedConsultation(held, adviser)
+
+
+def _stated_instead(
+    application: Foerderantrag, moment: datetime
+) -> StatedConsultation | None:
+    """The statement that stands for a record; None where one is needless."""
+    required = application.programme().consultation_required
+    if not required or consultation_of(application, moment) is not None:
+        return None
+    return stated_consultation(application)
+
+
+def check_signed(application: Foerderantrag) -> tuple[Refusal, ...]:
+    """Whether the current user may sign, or a signed sheet stands for it."""
+    programme = application.programme()
+    refusals = check_signature(
+        required=bool(programme.second_signature),
+        scan_allowed=bool(programme.scan_instead_of_signature),
+        has_scan=has_valid_scan(application),
+        may_sign=may_sign(application),
+    )
+    if refusals and programme.scan_instead_of_signature and application.signature_scan:
+        return (Refusal("signature_scan_outdated", SCAN),)
+    return refusals
+
+
+def may_sign(application: Foerderantrag) -> bool:
+    """Whether the current user may sign for the application's municipality."""
+    return application.ags in own_municipalities((ZEICHNUNGSBERECHTIGUNG,))
+
+
+def has_valid_scan(application: Foerderantrag) -> bool:
+    """Whether a signed sheet is attached, and nothing was changed since."""
+    signed = application.signed_revision == application.revision
+    return application.signature_scan is not None and signed
+
+
+def check_claim(application: Foerderantrag) -> tuple[Refusal, ...]:
+    """What a municipality may ask for in all of its applications to a programme."""
+    programme = application.programme()
+    limit, requested = (
+        programme.highest_grant_per_municipality,
+        application.plan.requested,
+    )
+    if limit is None or requested is None:
+        return ()
+    claimed = programme.case_store().ledger.claimed(application.ags, application.id)
+    if claimed + requested <= limit:
+        return ()
+    params = {"limit": limit, "claimed": claimed}
+    return (Refusal("requested_above_municipality", "requested", params),)
 
 
 def consultation_of(
@@ -92,42 +194,3 @@ def consultations(programme: Foerderprogramm, ags: str) -> list[Consultation]:
     )
     found = (brain._unrestrictedGetObject() for brain in brains)
     return [beratung.fact() for beratung in found if IBeratung.providedBy(beratung)]
-
-
-def _drop_hidden_answers(application: Foerderantrag) -> None:
-    asked = answers.asked(parsed_form(application), application.answers)
-    for name in set(application.answers) - set(asked):
-        del application.answers[name]
-
-
-def _assign_reference(application: Foerderantrag, moment: datetime) -> None:
-    if application.reference is not None:
-        return
-    programme = application.programme()
-    application.reference = format_reference(
-        programme.reference_prefix,
-        moment.astimezone(ZoneInfo(programme.zone())).year,
-        programme.case_store().ledger.next_number(),
-    )
-
-
-def _freeze(application: Foerderantrag, user: str, moment: datetime) -> Submission:
-    form = parsed_form(application)
-    programme = application.programme()
-    return freeze(
-        reference=application.reference,
-        moment=moment,
-        programme=programme.title,
-        granting_body=granting_body(application),
-        municipality=municipality_name(application.ags),
-        ags=application.ags,
-        pillar=programme[application.pillar].title,
-        measure=application.title,
-        lines=(
-            *core_lines(application),
-            *answers.lines(form, application.answers, sealed=True),
-        ),
-        plan=application.plan,
-        form_version=application.form_version,
-        submitted_by=user,
-    )

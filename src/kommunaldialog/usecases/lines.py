@@ -1,0 +1,115 @@
+"""What an application says beside its core and its questions, line by line.
+
+Pages, prints and the frozen submission take their lines from here, so that they agree.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from kommunaldialog import _
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.dates import long_date
+from kommunaldialog.domain.receipt import AnswerLine
+from kommunaldialog.forms import answers
+from kommunaldialog.forms.versions import parsed_form
+from kommunaldialog.usecases.core import core_lines
+from plone import api
+from plone.namedfile.interfaces import INamedBlobFile
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+
+
+DOCUMENTS = _("usecases_documents_section", default="Unterlagen")
+DECLARATIONS = _("usecases_declarations_section", default="Erklärungen")
+
+SCAN = "signature-scan"
+
+START_DECLARATIONS: dict[str, Message] = {
+    "not_begun": _(
+        "usecases_start_not_begun",
+        default="Die Maßnahme hat noch nicht begonnen.",
+    ),
+    "early_start": _(
+        "usecases_start_early",
+        default="Die Kommune beantragt, vorzeitig beginnen zu dürfen.",
+    ),
+}
+
+
+def all_lines(
+    application: Foerderantrag, *, sealed: bool = False
+) -> tuple[AnswerLine, ...]:
+    """All that the application says now, in the order of its sections.
+
+    With ``sealed``, as for a submission, files are read for their checksums.
+    """
+    form = parsed_form(application)
+    return (
+        *core_lines(application),
+        *answers.lines(form, application.answers, sealed=sealed),
+        *document_lines(application, sealed=sealed),
+        *declaration_lines(application, sealed=sealed),
+    )
+
+
+def slot(document: str) -> str:
+    """The name, for addresses and inputs, of the place for a document."""
+    return f"document-{sha256(document.encode()).hexdigest()[:12]}"
+
+
+def document_lines(
+    application: Foerderantrag, *, sealed: bool = False
+) -> Iterator[AnswerLine]:
+    """The documents that the pillar asks for, each with its file if there is one."""
+    pillar = application.programme().get(application.pillar or "")
+    for title in getattr(pillar, "documents", None) or ():
+        file = application.documents.get(title)
+        files = () if file is None else (answers.file_info(file, sealed=sealed),)
+        yield AnswerLine(slot(title), _words(DOCUMENTS), title, "", files)
+
+
+def declaration_lines(
+    application: Foerderantrag, *, sealed: bool = False
+) -> Iterator[AnswerLine]:
+    """What the municipality declares: beginning, consultation, signed sheet."""
+    section = _words(DECLARATIONS)
+    for name, label, text in _declared(application):
+        yield AnswerLine(name, section, _words(label), text)
+    scan = application.signature_scan
+    if scan is not None:
+        label = _("usecases_line_scan", default="Unterschriebenes Blatt")
+        files = (answers.file_info(scan, sealed=sealed),)
+        yield AnswerLine(SCAN, section, _words(label), "", files)
+
+
+def _declared(application: Foerderantrag) -> Iterator[tuple[str, Message, str]]:
+    declaration = START_DECLARATIONS.get(application.start_declaration)
+    if declaration is not None:
+        label = _("usecases_line_start", default="Beginn der Maßnahme")
+        yield "start_declaration", label, _words(declaration)
+    if application.start_declaration == "early_start":
+        label = _("usecases_line_early_from", default="Vorzeitiger Beginn ab")
+        day = application.early_start_from
+        yield "early_start_from", label, long_date(day) if day else ""
+        label = _("usecases_line_early_reason", default="Begründung dafür")
+        yield "early_start_reason", label, application.early_start_reason or ""
+    if application.stated_held or application.stated_adviser:
+        label = _("usecases_line_stated", default="Beratung nach Angabe der Kommune")
+        day = application.stated_held
+        about = (long_date(day) if day else "", application.stated_adviser or "")
+        yield "stated_consultation", label, ", ".join(filter(None, about))
+    if application.privacy_version:
+        label = _("usecases_line_privacy", default="Datenschutzhinweise, Fassung")
+        yield "privacy_version", label, str(application.privacy_version)
+
+
+def file_of(application: Foerderantrag, name: str) -> INamedBlobFile | None:
+    """The file of a line: an answer's, a document's, or the signed sheet."""
+    if name == SCAN:
+        return application.signature_scan
+    documents = {slot(title): file for title, file in application.documents.items()}
+    file = documents.get(name) or application.answers.get(name)
+    return file if INamedBlobFile.providedBy(file) else None
+
+
+def _words(message: Message) -> str:
+    return translate(message, target_language=api.portal.get_default_language())
