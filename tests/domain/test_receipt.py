@@ -9,6 +9,7 @@ from decimal import Decimal
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.costplan import Expenditure
 from kommunaldialog.domain.costplan import Income
+from kommunaldialog.domain.funding import FundingRules
 from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.receipt import digest
 from kommunaldialog.domain.receipt import FileInfo
@@ -47,6 +48,7 @@ VALUES = {
         Decimal("3000"),
     ),
     "form_version": 2,
+    "funding": FundingRules(limit=Decimal("3000")),
     "submitted_by": "antragstellung",
     "signed_by": "zeichnung",
     "late_reason": "",
@@ -89,6 +91,7 @@ def test_a_submission_can_not_be_changed_in_place():
         ("plan", replace(VALUES["plan"], requested=Decimal("2999.99"))),
         ("form_version", 3),
         ("submitted_by", "zeichnung"),
+        ("funding", FundingRules("full")),
         ("signed_by", ""),
         ("late_reason", "Hochwasser im Rathaus"),
         ("sha256", "0" * 64),
@@ -122,6 +125,7 @@ def test_the_json_holds_all_that_was_submitted():
     content = to_json(SUBMISSION)
     assert content["moment"] == "2026-05-04T10:00:00Z"
     assert content["plan"]["requested"] == "3000.00"
+    assert content["funding"]["kind"] == "shortfall"
     assert content["lines"][1]["files"] == [
         {
             "name": "beschluss.pdf",

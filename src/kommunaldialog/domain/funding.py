@@ -7,6 +7,7 @@ higher than what is needed, than what is eligible and paid in money, or than the
 """
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from dataclasses import dataclass
 from decimal import Decimal
 from decimal import ROUND_CEILING
@@ -15,6 +16,7 @@ from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.costplan import keep_exact
 from kommunaldialog.domain.money import CENT
 from kommunaldialog.domain.money import ZERO
+from typing import Any
 
 
 SHARE, SHORTFALL, FIXED, FULL = "share", "shortfall", "fixed", "full"
@@ -40,6 +42,13 @@ class FundingRules:
     def __post_init__(self) -> None:
         keep_exact(self, "limit", "fixed")
 
+    def to_json(self) -> dict[str, Any]:
+        """Return the rules in JSON's types, numbers as strings such as "50"."""
+        return {
+            name: str(value) if isinstance(value, Decimal) else value
+            for name, value in asdict(self).items()
+        }
+
 
 @dataclass(frozen=True)
 class Step:
@@ -57,12 +66,6 @@ class Calculation:
     steps: tuple[Step, ...]
     grant: Decimal
 
-    @property
-    def decisive(self) -> str:
-        """The name of the step that decides how high the grant is."""
-        caps = [step for step in self.steps if step.caps]
-        return min(caps, key=lambda step: step.amount).name
-
 
 def calculate(plan: CostPlan, rules: FundingRules) -> Calculation:
     """Return the highest grant that `plan` allows for, step by step.
@@ -78,8 +81,8 @@ def _steps(plan: CostPlan, rules: FundingRules) -> Iterator[Step]:
     yield Step("other_income", plan.other_income)
     uncovered = plan.total_expenditure - plan.other_income
     yield Step("uncovered", max(uncovered, ZERO), caps=True)
+    yield Step("eligible", plan.total_eligible, caps=True)
     in_kind = plan.total_eligible - plan.payable
-    yield Step("eligible", plan.total_eligible, caps=not in_kind)
     if in_kind:
         yield Step("in_kind", in_kind)
         yield Step("payable", plan.payable, caps=True)

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from dataclasses import dataclass
+from dataclasses import field
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.deadline import in_utc
+from kommunaldialog.domain.funding import FundingRules
 from kommunaldialog.domain.text import all_printable
 from typing import Any
 import hashlib
@@ -50,7 +52,8 @@ class Submission:
     `submitted_by` and `signed_by` (empty where the programme wants no signature, or a
     sheet was attached) are persons as the history names them; `late_reason` is empty
     for what came in time; `sha256` is the hex digest over all else. Contact and period
-    are among the `lines`. Raises ValueError for a naive moment.
+    are among the `lines`. `funding` holds the rules by which the grant is calculated
+    from the `plan`. Raises ValueError for a naive moment.
     """
 
     reference: str
@@ -67,6 +70,7 @@ class Submission:
     submitted_by: str
     signed_by: str = ""
     late_reason: str = ""
+    funding: FundingRules = field(default_factory=FundingRules)
     sha256: str = ""
 
     def __post_init__(self) -> None:
@@ -86,6 +90,7 @@ def to_json(submission: Submission) -> dict[str, Any]:
             for line in submission.lines
         ],
         "plan": submission.plan.to_json(),
+        "funding": submission.funding.to_json(),
     }
 
 

@@ -139,7 +139,8 @@ class Case(CasePage):
 
     def plan(self) -> str:
         """The cost and financing plan that was submitted, as HTML."""
-        return plan_html(self.submission.plan, self.language)
+        submission = self.submission
+        return plan_html(submission.plan, self.language, submission.funding)
 
     def _file_url(self, line: AnswerLine, file: FileInfo) -> str:
         return f"{self.context.absolute_url()}/@@datei/{line.name}/{quote(file.name)}"

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from kommunaldialog.domain.costplan import CostPlan
+from kommunaldialog.domain.funding import FundingRules
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.receipt import FileInfo
 from kommunaldialog.forms.files import human_size
+from kommunaldialog.letters.calculation import calculation_html
 from kommunaldialog.letters.template import LANGUAGE
 from kommunaldialog.letters.template import Template
 from kommunaldialog.vocabularies.static import EXPENDITURE_KINDS
@@ -49,8 +51,13 @@ def answers_html(
     )
 
 
-def plan_html(plan: CostPlan, language: str = LANGUAGE) -> str:
-    """Return the cost and financing plan as HTML: a heading and two tables."""
+def plan_html(
+    plan: CostPlan, language: str = LANGUAGE, rules: FundingRules | None = None
+) -> str:
+    """Return the cost and financing plan as HTML: a heading and its tables.
+
+    With `rules` the calculation of the grant is one of them.
+    """
 
     def word(choices: tuple, value: str) -> str:
         return translate(title_of(choices, value), target_language=language)
@@ -61,6 +68,7 @@ def plan_html(plan: CostPlan, language: str = LANGUAGE) -> str:
         kind_title=lambda kind: word(EXPENDITURE_KINDS, kind),
         source_title=lambda source: word(INCOME_SOURCES, source),
         euro=_euro,
+        calculation=rules and calculation_html(plan, rules, language),
     )
 
 
