@@ -40,7 +40,12 @@ class IBeratung(model.Schema):
 
 @implementer(IBeratung)
 class Beratung(Record, Item):
-    """A consultation; ``moment`` is an aware datetime in UTC."""
+    """A consultation; ``moment`` is an aware datetime in UTC.
+
+    ``voided`` says that it was recorded by mistake and does not count, or is None.
+    """
+
+    voided = None
 
     def fact(self) -> Consultation:
         """What the rules need to know of it."""

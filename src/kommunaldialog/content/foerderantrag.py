@@ -67,7 +67,8 @@ class Foerderantrag(Record, Container):
     ``submissions`` are frozen, newest last. ``documents`` maps a document that the
     pillar asks for to its file. ``start_declaration`` is "not_begun", "early_start" or
     empty; ``signature_scan`` is a signed sheet of the ``signed_revision``. ``late``,
-    ``paper`` and ``stated_consultation`` are facts about how it came.
+    ``paper`` and ``stated_consultation`` are facts about how it came, ``paper_scan``
+    is what came on paper.
     """
 
     # No type hints on attributes of a content class: Python keeps them in the class's
@@ -97,6 +98,7 @@ class Foerderantrag(Record, Container):
     stated_consultation = None
     late = None
     paper = None
+    paper_scan = None
     signature_scan = None
     signed_revision = 0
     privacy_version = 0

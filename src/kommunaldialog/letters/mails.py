@@ -1,7 +1,6 @@
 """Mails to the municipality: number, moment and link, never what was answered."""
 
 from kommunaldialog import _
-from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.dates import clock
 from kommunaldialog.dates import local
 from kommunaldialog.dates import long_date
@@ -25,8 +24,12 @@ def tell_arrival(event: ApplicationSubmitted) -> None:
     }
     send(
         application,
-        [*addresses_of(current_user_id()), application.contact_email],
-        event.moment,
+        [
+            *addresses_of(application.submission().submitted_by),
+            application.contact_email,
+        ],
+        # What came on paper arrived before it was entered.
+        application.paper.entered if application.paper else event.moment,
         _(
             "letters_mail_arrived_subject",
             default="Ihr Antrag ist eingegangen: ${reference}",

@@ -53,8 +53,8 @@ def send(
 
 
 def addresses_of(user_id: str) -> Iterator[str]:
-    """The address of an account, where there is one."""
-    user = api.user.get(userid=user_id)
+    """The address of an account, where there is one; nobody is the empty id."""
+    user = api.user.get(userid=user_id) if user_id else None
     if user is not None:
         yield user.getProperty("email") or ""
 

@@ -39,6 +39,21 @@ def begin(
     if begun is not None and begun in store:
         return store[begun]
     refuse(check_begin(programme, ags, moment))
+    application = create(programme, ags, (user,))
+    store.ledger.begun[(user, token)] = application.id
+    record(application, "begun", user, moment)
+    return application
+
+
+def create(
+    programme: Foerderprogramm, ags: str, creators: tuple[str, ...]
+) -> Foerderantrag:
+    """An empty application that counts for its municipality; asks for no permission.
+
+    ``creators`` are ids of users of the municipality. Raises Refused where another
+    programme numbers its applications alike.
+    """
+    store = programme.case_store()
     if not claim(programme.reference_prefix, programme):
         raise Refused(Refusal("begin_not_ready"))
     application = createContent(
@@ -47,13 +62,11 @@ def begin(
         ags=ags,
         form_version=versions(programme).newest.number,
     )
-    application.creators = (user,)
+    application.creators = creators
     store._setObject(application.id, application)
     application = store[application.id]
     disown(application)
     store.ledger.add(ags, application.id)
-    store.ledger.begun[(user, token)] = application.id
-    record(application, "begun", user, moment)
     return application
 
 

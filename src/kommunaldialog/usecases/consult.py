@@ -11,10 +11,15 @@ from kommunaldialog.content.register import municipality_name
 from kommunaldialog.domain.deadline import in_utc
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.text import printable
+from kommunaldialog.domain.voiding import Voided
 from kommunaldialog.history.record import record
 from plone.dexterity.utils import createContent
 import secrets
+
+
+RECORD = "kommunaldialog: Record Consultation"
 
 
 def record_consultation(
@@ -81,12 +86,31 @@ def recorded(programme: Foerderprogramm, token: str | None) -> Beratung | None:
 
     Raises Unauthorized for who may not record.
     """
-    require("kommunaldialog: Record Consultation", programme)
+    require(RECORD, programme)
     if token is None:
         return None
     store = programme.case_store()
     found = store.ledger.consulted.get((current_user_id(), token))
     return store[found] if found is not None and found in store else None
+
+
+def void_consultation(consultation: Beratung, moment: datetime, reason: str) -> None:
+    """Marks what was recorded by mistake: it stays to be seen, and does not count.
+
+    What was submitted on the strength of it stays submitted; its case shows that the
+    consultation is missing. Raises Unauthorized for who may not record, Refused
+    without a reason and the second time.
+    """
+    require(RECORD, consultation.__parent__.__parent__)
+    reason = printable(reason).strip()
+    if consultation.voided is not None:
+        raise Refused(Refusal("consultation_voided"))
+    if not reason:
+        raise Refused(Refusal("void_reason_missing", "reason"))
+    user = current_user_id()
+    consultation.voided = Voided(user, moment, reason)
+    record(consultation, "voided", user, moment, {"reason": ("", reason)})
+    consultation.reindexObject()
 
 
 def _instant(held: datetime | None) -> datetime | None:

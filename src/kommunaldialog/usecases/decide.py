@@ -75,7 +75,7 @@ def frozen(
             approved=amount is not None,
             amount=Decimal("0.00") if amount is None else amount,
             reason=reason.strip(),
-            conditions=conditions.strip(),
+            conditions=printable(conditions).strip(),
             decided_by=user,
             decider=full_name(user),
             moment=moment,

@@ -13,6 +13,7 @@ from kommunaldialog.forms import answers
 from kommunaldialog.forms.versions import parsed_form
 from kommunaldialog.usecases.core import core_lines
 from plone import api
+from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.interfaces import INamedBlobFile
 from zope.i18n import translate
 from zope.i18nmessageid import Message
@@ -22,6 +23,7 @@ DOCUMENTS = _("usecases_documents_section", default="Unterlagen")
 DECLARATIONS = _("usecases_declarations_section", default="Erklärungen")
 
 SCAN = "signature-scan"
+PAPER = "paper-scan"
 
 START_DECLARATIONS: dict[str, Message] = {
     "not_begun": _(
@@ -42,6 +44,8 @@ def all_lines(
 
     With ``sealed``, as for a submission, files are read for their checksums.
     """
+    if application.paper is not None:
+        return (*core_lines(application), _paper_line(application, sealed))
     form = parsed_form(application)
     return (
         *core_lines(application),
@@ -56,12 +60,17 @@ def slot(document: str) -> str:
     return f"document-{sha256(document.encode()).hexdigest()[:12]}"
 
 
+def documents_of(application: Foerderantrag) -> tuple[str, ...]:
+    """Titles of the documents that the chosen pillar asks for."""
+    pillar = application.programme().get(application.pillar or "")
+    return tuple(getattr(pillar, "documents", None) or ())
+
+
 def document_lines(
     application: Foerderantrag, *, sealed: bool = False
 ) -> Iterator[AnswerLine]:
     """The documents that the pillar asks for, each with its file if there is one."""
-    pillar = application.programme().get(application.pillar or "")
-    for title in getattr(pillar, "documents", None) or ():
+    for title in documents_of(application):
         file = application.documents.get(title)
         files = () if file is None else (answers.file_info(file, sealed=sealed),)
         yield AnswerLine(slot(title), _words(DOCUMENTS), title, "", files)
@@ -74,11 +83,17 @@ def declaration_lines(
     section = _words(DECLARATIONS)
     for name, label, text in _declared(application):
         yield AnswerLine(name, section, _words(label), text)
-    scan = application.signature_scan
+    scan = signed_sheet(application)
     if scan is not None:
         label = _("usecases_line_scan", default="Unterschriebenes Blatt")
         files = (answers.file_info(scan, sealed=sealed),)
         yield AnswerLine(SCAN, section, _words(label), "", files)
+
+
+def signed_sheet(application: Foerderantrag) -> NamedBlobFile | None:
+    """The signed sheet, unless something was changed since."""
+    signed = application.signed_revision == application.revision
+    return application.signature_scan if signed else None
 
 
 def _declared(application: Foerderantrag) -> Iterator[tuple[str, Message, str]]:
@@ -102,13 +117,23 @@ def _declared(application: Foerderantrag) -> Iterator[tuple[str, Message, str]]:
         yield "privacy_version", label, str(application.privacy_version)
 
 
-def file_of(application: Foerderantrag, name: str) -> INamedBlobFile | None:
-    """The file of a line: an answer's, a document's, or the signed sheet."""
+def file_of(application: Foerderantrag, name: str) -> NamedBlobFile | None:
+    """The file of a line: an answer's, a document's, or a scanned sheet."""
     if name == SCAN:
         return application.signature_scan
+    if name == PAPER:
+        return application.paper_scan
     documents = {slot(title): file for title, file in application.documents.items()}
     file = documents.get(name) or application.answers.get(name)
     return file if INamedBlobFile.providedBy(file) else None
+
+
+def _paper_line(application: Foerderantrag, sealed: bool) -> AnswerLine:
+    # What it says beyond the core is on the sheets, and is not typed off.
+    label = _("usecases_line_paper", default="Antrag, wie er auf Papier einging")
+    section = _("usecases_paper_section", default="Antrag auf Papier")
+    files = (answers.file_info(application.paper_scan, sealed=sealed),)
+    return AnswerLine(PAPER, _words(section), _words(label), "", files)
 
 
 def _words(message: Message) -> str:

@@ -11,9 +11,12 @@ from kommunaldialog.domain.reference import format_reference
 from kommunaldialog.forms import answers
 from kommunaldialog.forms.versions import parsed_form
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.completeness import funding_rules
 from kommunaldialog.usecases.core import granting_body
 from kommunaldialog.usecases.events import ApplicationSubmitted
 from kommunaldialog.usecases.lines import all_lines
+from kommunaldialog.usecases.lines import documents_of
+from kommunaldialog.usecases.lines import signed_sheet
 from kommunaldialog.usecases.step import take_step
 from zoneinfo import ZoneInfo
 from zope.event import notify
@@ -35,7 +38,7 @@ def receive(
     ``late_reason``. ``noted`` is when it was entered, where that was later.
     """
     programme = application.programme()
-    _drop_hidden_answers(application)
+    _drop_what_is_not_sent(application)
     _assign_reference(application, moment)
     window = programme.window()
     late = window.status(moment) == "closed"
@@ -44,16 +47,22 @@ def receive(
     ledger.claim(application.ags, application.id, application.plan.requested)
     submission = _freeze(application, moment, late_reason if late else "", signed_by)
     application.submissions = (*application.submissions, submission)
-    record(application, "submitted", current_user_id(), noted or moment)
+    kind = "submitted" if application.paper is None else "entered"
+    record(application, kind, current_user_id(), noted or moment)
     take_step(application, transition_id)
     notify(ApplicationSubmitted(application, moment))
     return submission
 
 
-def _drop_hidden_answers(application: Foerderantrag) -> None:
+def _drop_what_is_not_sent(application: Foerderantrag) -> None:
+    # Hidden answers, documents of another pillar, a sheet signed before a change.
     asked = answers.asked(parsed_form(application), application.answers)
     for name in set(application.answers) - set(asked):
         del application.answers[name]
+    wanted = documents_of(application)
+    for title in set(application.documents) - set(wanted):
+        del application.documents[title]
+    application.signature_scan = signed_sheet(application)
 
 
 def _assign_reference(application: Foerderantrag, moment: datetime) -> None:
@@ -83,7 +92,9 @@ def _freeze(
         lines=all_lines(application, sealed=True),
         plan=application.plan,
         form_version=application.form_version,
-        submitted_by=current_user_id(),
+        # Who entered it works for the office, and is no applicant.
+        submitted_by=current_user_id() if application.paper is None else "",
         signed_by=signed_by,
         late_reason=late_reason,
+        funding=funding_rules(application),
     )

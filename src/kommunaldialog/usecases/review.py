@@ -17,6 +17,7 @@ from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.late import check_late_answered
+from kommunaldialog.usecases.stated import check_stated_answered
 from kommunaldialog.usecases.step import require_step
 from kommunaldialog.usecases.step import take_step
 
@@ -51,7 +52,13 @@ def assess(
     require(REVIEW, application)
     requested = application.submission().plan.requested
     text = printable(text)
-    refuse((*check_bias(application), *check_assessment(text, recommended, requested)))
+    refuse(
+        (
+            *check_bias(application),
+            *check_stated_answered(application),
+            *check_assessment(text, recommended, requested),
+        )
+    )
     user = current_user_id()
     assessment = Assessment(user, moment, text.strip(), recommended)
     previous = application.assessment
