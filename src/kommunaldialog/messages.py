@@ -17,6 +17,7 @@ from kommunaldialog.messages_exports import EXPORTS
 from kommunaldialog.messages_municipality import MUNICIPALITY
 from kommunaldialog.messages_office import OFFICE
 from kommunaldialog.messages_plan import PLAN
+from kommunaldialog.messages_receipt import RECEIPT
 from kommunaldialog.messages_usecases import USE_CASES
 from zope.i18nmessageid import Message
 
@@ -238,7 +239,7 @@ _RULES: dict[str, Message] = {
 }
 
 SENTENCES: dict[str, Message] = (
-    _RULES | MUNICIPALITY | OFFICE | USE_CASES | PLAN | EXPORTS
+    _RULES | MUNICIPALITY | OFFICE | USE_CASES | PLAN | EXPORTS | RECEIPT
 )
 
 

@@ -4,10 +4,13 @@ from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.applicant.application import ApplicationPage
 from kommunaldialog.domain.receipt import Submission
+from kommunaldialog.domain.receipt import to_json
 from kommunaldialog.letters.receipt import receipt_html
 from kommunaldialog.pages.pdf import PdfPage
+from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import NotFound
+import json
 
 
 class ReceiptPage(ApplicationPage):
@@ -29,6 +32,11 @@ class ReceiptPage(ApplicationPage):
             raise NotFound("eingang")
         return submission
 
+    @property
+    def check_at(self) -> str:
+        """Where everybody can check the receipt."""
+        return f"{api.portal.get().absolute_url()}/@@beleg-pruefen"
+
 
 class ReceiptPdf(ReceiptPage, PdfPage):
     """``@@eingang.pdf``."""
@@ -37,7 +45,23 @@ class ReceiptPdf(ReceiptPage, PdfPage):
     __call__ = PdfPage.__call__
 
     def html(self) -> str:
-        return receipt_html(self.submission, zone=self.zone)
+        return receipt_html(self.submission, zone=self.zone, check_at=self.check_at)
 
     def filename(self) -> str:
         return f"Eingang-{self.submission.reference}.pdf"
+
+
+class ReceiptJson(ReceiptPage):
+    """``@@eingang.json``: what was submitted, to keep and to check (UTF-8).
+
+    `domain.receipt.to_json` says what is in it, `digest` how its checksum is made.
+    """
+
+    def __call__(self) -> bytes:
+        name = f"Eingang-{self.submission.reference}.json"
+        response = self.request.response
+        response.setHeader("Content-Type", "application/json; charset=utf-8")
+        response.setHeader("X-Content-Type-Options", "nosniff")
+        response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
+        content = json.dumps(to_json(self.submission), ensure_ascii=False, indent=2)
+        return content.encode("utf-8")

@@ -43,6 +43,12 @@ def arrived(application: Foerderantrag) -> datetime | None:
     return submission.moment if submission else None
 
 
+@indexer(IFoerderantrag)
+def receipt_checksum(application: Foerderantrag) -> tuple[str, ...]:
+    """Of every submission, also of one that another took the place of."""
+    return tuple(submission.sha256 for submission in application.submissions)
+
+
 @indexer(IBeratung)
 def consultation_municipality(consultation: Beratung) -> str:
     return _municipality_name(consultation.ags)

@@ -19,10 +19,11 @@ TITLE = _("letters_receipt_title", default="Eingangsbestätigung")
 _BODY = Template("receipt.pt")
 
 
-def receipt_html(submission: Submission, *, zone: str) -> str:
+def receipt_html(submission: Submission, *, zone: str, check_at: str = "") -> str:
     """Return the receipt as a letter, for `pdf.render`.
 
-    `zone` (an IANA name) is where its moment is read.
+    `zone` (an IANA name) is where its moment is read. `check_at` is the address at
+    which everybody can check it; without one it can't be checked, as a specimen.
     """
     arrived = local(submission.moment, zone)
     return letter_html(
@@ -32,8 +33,9 @@ def receipt_html(submission: Submission, *, zone: str) -> str:
             submission=submission,
             date=long_date(arrived, LANGUAGE),
             time=clock(arrived, LANGUAGE),
+            check_at=check_at,
             answers=answers_html(submission.lines),
-            plan=plan_html(submission.plan),
+            plan=plan_html(submission.plan, rules=submission.funding),
         ),
         sender=submission.granting_body,
         reference=submission.reference,
@@ -42,6 +44,6 @@ def receipt_html(submission: Submission, *, zone: str) -> str:
     )
 
 
-def receipt_pdf(submission: Submission, *, zone: str) -> bytes:
+def receipt_pdf(submission: Submission, *, zone: str, check_at: str = "") -> bytes:
     """Return the receipt as PDF; raises `pdf.Unavailable`."""
-    return pdf.render(receipt_html(submission, zone=zone))
+    return pdf.render(receipt_html(submission, zone=zone, check_at=check_at))

@@ -1,0 +1,23 @@
+"""The words for what is refused after the receipt; see `messages`."""
+
+from kommunaldialog import _
+from zope.i18nmessageid import Message
+
+
+RECEIPT: dict[str, Message] = {
+    "checksum_unreadable": _(
+        "messages_checksum_unreadable",
+        default=(
+            "Eine Prüfsumme hat 64 Zeichen aus 0–9 und a–f."
+            " Ihre Eingabe hat ${characters} Zeichen oder enthält andere."
+            " Bitte kopieren Sie die ganze Prüfsumme von der Eingangsbestätigung."
+        ),
+    ),
+    "receipt_file_unreadable": _(
+        "messages_receipt_file_unreadable",
+        default=(
+            "Diese Datei ist keine Eingangsbestätigung im Format JSON. Bitte wählen"
+            " Sie die Datei, deren Name mit „Eingang-“ beginnt und mit „.json“ endet."
+        ),
+    ),
+}
