@@ -25,7 +25,7 @@ def test_the_only_municipality_is_chosen_and_the_draft_opens(anna, call):
     begin_page(anna, call)
     assert anna.getControl(name="ags").value == [AGS]
     anna.getControl("Antrag beginnen").click()
-    assert anna.url.endswith("/@@bearbeiten")
+    assert anna.url.endswith("/@@bearbeiten/massnahme")
     assert "Entwurf – noch nicht eingereicht" in anna.contents
 
 

@@ -1,15 +1,22 @@
 """What all pages of one application show: its names, its state, whom to ask."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.applicant.section import Section
+from kommunaldialog.applicant.sections import section_of
+from kommunaldialog.applicant.sections import sections_of
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import UNNAMED
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.kontakt import Kontakt
 from kommunaldialog.content.register import municipality_name
+from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.receipt import FileInfo
+from kommunaldialog.domain.receipt import Submission
+from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.forms import answers
 from kommunaldialog.forms.versions import parsed_form
 from kommunaldialog.letters.parts import answers_html
@@ -91,18 +98,42 @@ class ApplicationPage(Page):
         required = self.programme.consultation_required
         return bool(required and consultation_of(self.context, self.moment) is None)
 
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the draft in their order, without those left out."""
+        return tuple(section for section in self.all_sections if section.applies)
+
+    @cached_property
+    def all_sections(self) -> tuple[Section, ...]:
+        return sections_of(self)
+
+    def section_url(self, slug: str) -> str:
+        """Where a section of the draft is filled in."""
+        return f"{self.address('bearbeiten')}/{slug}"
+
+    def to_mend(self, refusals: Iterable[Refusal]) -> list[dict[str, str | None]]:
+        """As `errors`, each with ``url``: where it can be mended, None if nowhere."""
+        refusals = tuple(refusals)
+        found = self.errors(refusals)
+        for refusal, error in zip(refusals, found, strict=True):
+            section = section_of(self.all_sections, refusal)
+            error["url"] = section and (
+                f"{self.section_url(section.slug)}?pruefen=1#{refusal.field}"
+            )
+        return found
+
     def answers_html(self) -> str:
         """All answers, read-only: what was submitted, or what the draft holds."""
         return answers_html(self.lines(), self.language, self.file_url)
 
     def plan_html(self) -> str:
         """Cost and financing plan, read-only."""
-        submission = self.context.submission()
+        submission = self._arrived
         plan = submission.plan if submission else self.context.plan
         return plan_html(plan, self.language)
 
     def lines(self) -> tuple[AnswerLine, ...]:
-        submission = self.context.submission()
+        submission = self._arrived
         if submission is not None:
             return submission.lines
         form = parsed_form(self.context)
@@ -110,6 +141,13 @@ class ApplicationPage(Page):
             *core_lines(self.context),
             *answers.lines(form, self.context.answers),
         )
+
+    @property
+    def _arrived(self) -> Submission | None:
+        """What was submitted; None while it is, or is again, a draft."""
+        if self.state in (State.DRAFT, State.TO_SIGN):
+            return None
+        return self.context.submission()
 
     def file_url(self, line: AnswerLine, file: FileInfo) -> str:
         """Where a file of the answers can be had."""

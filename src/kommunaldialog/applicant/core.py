@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from kommunaldialog.applicant.section import Section
 from kommunaldialog.content.foerderantrag import IFoerderantrag
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.dates import read_day
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.text import printable
-from kommunaldialog.pages.view import FormPage
+from kommunaldialog.pages.view import Page
 from kommunaldialog.usecases.core import check_core
 from kommunaldialog.usecases.core import CORE_SECTION
 from kommunaldialog.usecases.save import CORE_FIELDS
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
 
@@ -27,21 +27,26 @@ AUTOCOMPLETE = {
 TYPES = {"contact_email": "email", "contact_phone": "tel"}
 
 
-class CoreSection(BrowserView):
+class CoreSection(Section):
     """Reads and shows the core fields; inputs are called ``core-`` and the name."""
 
     index = ViewPageTemplateFile("core.pt")
+    slug = "massnahme"
     id = "section-core"
     label: Message = CORE_SECTION
-    description = ""
 
-    def __init__(self, page: FormPage) -> None:
-        super().__init__(page.context, page.request)
-        self.page = page
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
         self._typed: dict[str, str] = {}
 
+    @property
+    def begun(self) -> bool:
+        return any(getattr(self.context, name) for name in CORE_FIELDS)
+
+    def owns(self, field: str) -> bool:
+        return field.startswith("core-")
+
     def extract(self) -> tuple[dict[str, object], tuple[Refusal, ...]]:
-        """What was sent: the values that are right, and what is wrong with others."""
         values: dict[str, object] = {}
         refusals: list[Refusal] = []
         for name in CORE_FIELDS:
@@ -50,7 +55,7 @@ class CoreSection(BrowserView):
             if isinstance(sent, str):
                 self._typed[name] = printable(sent)
                 refusals.extend(self._read(name, sent, values))
-        return values, tuple(refusals)
+        return {"core": values}, tuple(refusals)
 
     def _read(
         self, name: str, sent: str, values: dict[str, object]
@@ -70,7 +75,6 @@ class CoreSection(BrowserView):
             values[name] = value
 
     def summary(self, refusal: Refusal) -> str | None:
-        """The field's name, where the sentence does not tell which one is meant."""
         if refusal.code not in ("core_not_a_day", "core_too_long"):
             return None
         return self.title(refusal.field.removeprefix("core-"))
@@ -98,17 +102,6 @@ class CoreSection(BrowserView):
     def autocomplete(self, name: str) -> str:
         return AUTOCOMPLETE.get(name, "off")
 
-    def described_by(self, name: str, *hints: str) -> str | None:
-        """Ids of the texts that belong to an input."""
-        field = f"core-{name}"
-        ids = [f"{field}-{hint}" for hint in hints]
-        if self.error(field):
-            ids.append(f"{field}-error")
-        return " ".join(ids) or None
-
-    def error(self, field: str) -> str | None:
-        return self.page.error(field)
-
     def municipality(self) -> str:
         return f"{municipality_name(self.context.ags)} ({self.context.ags})"
 
@@ -132,9 +125,6 @@ class CoreSection(BrowserView):
             "first": self.page.date(programme.measure_start),
             "last": self.page.date(programme.measure_end),
         }
-
-    def render(self) -> str:
-        return self.index()
 
 
 def _readable(character: str) -> bool:

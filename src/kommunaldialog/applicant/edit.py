@@ -3,33 +3,41 @@
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.access.permissions import require
-from kommunaldialog.applicant.application import ApplicationPage
-from kommunaldialog.applicant.core import CoreSection
-from kommunaldialog.applicant.plan import PlanSection
+from kommunaldialog.applicant.draft import DraftPage
+from kommunaldialog.applicant.section import Section
+from kommunaldialog.applicant.section import Status
 from kommunaldialog.domain.lifecycle import EDIT
 from kommunaldialog.domain.lifecycle import State
-from kommunaldialog.domain.refusal import Refusal
-from kommunaldialog.forms import answers
-from kommunaldialog.forms.form import QuestionsForm
-from kommunaldialog.history.record import Event
-from kommunaldialog.history.record import events
 from kommunaldialog.pages.view import FormPage
-from kommunaldialog.usecases.completeness import missing
 from kommunaldialog.usecases.save import changes
 from kommunaldialog.usecases.save import save
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Self
+from zExceptions import NotFound
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
-class EditPage(ApplicationPage, FormPage):
-    """``@@bearbeiten``: the sections one below the other, in one form.
+@implementer(IPublishTraverse)
+class EditPage(DraftPage, FormPage):
+    """``@@bearbeiten/<section>``: one section of a draft.
 
-    With ``?pruefen=1`` it shows what is still missing, at its place.
+    With ``?pruefen=1`` it shows what is still missing, at its place. Without a
+    section it leads to the first one that is not done.
     """
 
     index = ViewPageTemplateFile("edit.pt")
     heading = _("applicant_edit", default="Antrag bearbeiten")
+    slug = ""
     stale = False
+
+    def publishTraverse(self, request: HTTPRequest, name: str) -> Self:
+        if self.slug:
+            raise NotFound(name)
+        self.slug = name
+        return self
 
     def update(self) -> None:
         if self.state != State.DRAFT:
@@ -48,23 +56,41 @@ class EditPage(ApplicationPage, FormPage):
             self.request.response.redirect(self.address(), status=303)
             return
         require(EDIT, self.context)
-        self.core = CoreSection(self)
-        self.plan = PlanSection(self)
-        self.questions = QuestionsForm(self.context, self.request)
-        self.questions.update()
+        if not self.slug:
+            target = self.section_url(self._first_to_do.slug)
+            self.request.response.redirect(target, status=303)
+            return
+        self.section = self._section()
         if "pruefen" in self.request.form and self.request.method != "POST":
-            self._show_missing()
+            self.refusals = tuple(
+                refusal
+                for refusal in self.missing
+                if self.section.owns(refusal.field or "")
+            )
+            self.section.show(self.refusals)
+
+    def _section(self) -> Section:
+        """The section of the address; raises NotFound where there is none."""
+        for section in self.all_sections:
+            if section.slug == self.slug:
+                return section
+        raise NotFound(self.slug)
+
+    @property
+    def _first_to_do(self) -> Section:
+        undone = (s for s in self.sections if self.status_of(s) is not Status.DONE)
+        return next(undone, self.sections[0])
 
     def handle(self) -> str | None:
-        values, self.refusals = self._extract()
+        values, self.refusals = self.section.extract()
         if self._is_stale(values):
             self.stale = True
             return None
-        save(self.context, self.moment, **values)
-        if self.refusals or self.plan.rows_change:
+        save(self.context, self.moment, section=self.slug, **values)
+        if self.refusals or self.section.asks_again:
             return None
-        if "submit" in self.request.form:
-            return self.address("einreichen")
+        if "next" in self.request.form:
+            return self._next_url()
         api.portal.show_message(
             _(
                 "applicant_edit_saved",
@@ -76,22 +102,21 @@ class EditPage(ApplicationPage, FormPage):
             ),
             self.request,
         )
-        return self.address("bearbeiten")
+        return self.section_url(self.slug)
 
-    def _extract(self) -> tuple[dict, tuple[Refusal, ...]]:
-        core, wrong_core = self.core.extract()
-        found, wrong_answers = self.questions.extract()
-        plan, wrong_plan = self.plan.extract()
-        wrong = (
-            Refusal(
-                "answer_wrong",
-                error.id,
-                {"question": error.label, "problem": error.message},
-            )
-            for error in wrong_answers
-        )
-        values = {"core": core, "answers": found, "plan": plan}
-        return values, (*wrong_core, *wrong, *wrong_plan)
+    def _next_url(self) -> str:
+        """The section that follows; after the last one what there is to do."""
+        following = self._all_slugs[self._all_slugs.index(self.slug) + 1 :]
+        # Asked anew: what was just saved decides which sections apply.
+        shown = {s.slug for s in DraftPage(self.context, self.request).sections}
+        for slug in following:
+            if slug in shown:
+                return self.section_url(slug)
+        return self.address()
+
+    @property
+    def _all_slugs(self) -> list[str]:
+        return [section.slug for section in self.all_sections]
 
     def _is_stale(self, values: dict[str, object]) -> bool:
         """Whether somebody else's save would be lost without being seen."""
@@ -101,22 +126,22 @@ class EditPage(ApplicationPage, FormPage):
         # A double click sends what has just been saved.
         return bool(changes(self.context, **values))
 
-    def _show_missing(self) -> None:
-        self.refusals = missing(self.context)
-        self.questions.show(
-            answers.validate(self.questions.parsed, self.context.answers)
-        )
+    @property
+    def number(self) -> int | None:
+        """Which of the sections this is, from 1; None for one that does not apply."""
+        shown = [section.slug for section in self.sections]
+        return shown.index(self.slug) + 1 if self.slug in shown else None
 
-    def sections(self) -> list[object]:
-        """The sections in their order: each has id, label and render()."""
-        return [self.core, *self.questions.sections, self.plan]
+    def page_title(self) -> str:
+        """For example "Ihr Vorhaben: Dialog Ortsmitte"."""
+        return f"{self.translate(self.section.label)}: {self.measure}"
 
     @cached_property
     def error_list(self) -> list[dict[str, str | None]]:
         """Everything that is wrong, in words that stand alone."""
         found = self.errors(self.refusals)
         for refusal, error in zip(self.refusals, found, strict=True):
-            where = self.core.summary(refusal) or self.plan.summary(refusal)
+            where = self.section.summary(refusal)
             if where:
                 error["message"] = f"{where}: {error['message']}"
         return found
@@ -130,14 +155,11 @@ class EditPage(ApplicationPage, FormPage):
         """The message for one input, without saying again which one it is."""
         return self._messages.get(field)
 
-    @cached_property
-    def last_save(self) -> Event | None:
-        """When this was saved last, and by whom; None for a draft just begun."""
-        saves = [event for event in events(self.context) if event.kind == "saved"]
-        return saves[-1] if saves else None
-
-    @property
-    def script_url(self) -> str:
-        """The script that adds up while somebody types."""
-        name = "++resource++kommunaldialog-applicant/costplan.js"
-        return f"{api.portal.get().absolute_url()}/{name}"
+    def scripts(self) -> list[str]:
+        """Addresses of what helps while somebody types; all works without."""
+        names = (
+            "kommunaldialog-forms/conditions.js",
+            "kommunaldialog-applicant/costplan.js",
+        )
+        portal = api.portal.get().absolute_url()
+        return [f"{portal}/++resource++{name}" for name in names]

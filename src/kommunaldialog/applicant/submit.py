@@ -39,8 +39,8 @@ class SubmitPage(ApplicationPage, FormPage):
         return check_submit(self.context, self.moment)
 
     def in_the_way(self) -> list[dict[str, str | None]]:
-        """What has to be mended in the draft: id of the input and sentence."""
-        return self.errors(found for found in self._obstacles if found.field)
+        """What has to be mended in the draft: sentence and address of the input."""
+        return self.to_mend(found for found in self._obstacles if found.field)
 
     def out_of_time(self) -> list[dict[str, str | None]]:
         """Why nothing can be submitted now, whatever the draft says."""

@@ -13,7 +13,9 @@ is no widget, no action and no class per request (D1, D2, D8, D10, D12 to D15).
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
+from functools import cached_property
 from kommunaldialog.domain.text import printable
+from kommunaldialog.forms import apart
 from kommunaldialog.forms.answers import check
 from kommunaldialog.forms.kinds import Kind
 from kommunaldialog.forms.rows import Row
@@ -55,6 +57,7 @@ class SectionView(BrowserView):
     def __init__(self, form: "QuestionsForm", section: Section) -> None:
         super().__init__(form.context, form.request)
         self.form = form
+        self.section = section
         self.name = section.name
         self.id = f"section-{section.name}"
         self.label = section.label
@@ -66,9 +69,31 @@ class SectionView(BrowserView):
         """What is wrong in this section, in its order."""
         return tuple(e for e in self.form.errors if e.name in self.names)
 
+    @cached_property
+    def possible(self) -> tuple[str, ...]:
+        """The names of the questions that are shown."""
+        if not self.form.apart:
+            return self.names
+        return apart.possible(self.form.parsed, self.section, self.context.answers)
+
+    def extract(self) -> tuple[dict[str, object], tuple[FieldError, ...]]:
+        """As `QuestionsForm.extract`, for this section alone."""
+        values: dict[str, object] = {}
+        if self.name in _texts(self.request.form.get(SECTIONS)):
+            for name in self.possible:
+                self.form.read(self.form.parsed.questions[name], values)
+        return values, self.errors
+
     def rows(self) -> list[Row]:
         """The questions as the template shows them."""
-        return [self.form.row(name) for name in self.names]
+        return [self.form.row(name) for name in self.possible]
+
+    def answered_elsewhere(self) -> list[Row]:
+        """The questions of other pages that the script has to know the answers of."""
+        if not self.form.apart:
+            return []
+        names = apart.elsewhere(self.form.parsed, self.section, self.context.answers)
+        return [self.form.row(name) for name in names]
 
     def render(self) -> str:
         """Return the section's HTML: a fieldset, or a group without legend."""
@@ -79,7 +104,8 @@ class QuestionsForm:
     """The form over an application: anything with `answers` and `absolute_url`.
 
     `parsed` is given for a preview; otherwise it is the published version that the
-    application refers to. With `readonly` every input is disabled.
+    application refers to. With `readonly` every input is disabled. With `apart` each
+    section is shown on a page of its own.
     """
 
     def __init__(
@@ -88,11 +114,13 @@ class QuestionsForm:
         request: HTTPRequest,
         parsed: ParsedForm | None = None,
         readonly: bool = False,
+        apart: bool = False,
     ) -> None:
         self.context = context
         self.request = request
         self.parsed = parsed
         self.readonly = readonly
+        self.apart = apart
         self._typed: dict[str, str | list[str]] = {}
         self._messages: dict[str, Message] = {}
 
@@ -119,15 +147,13 @@ class QuestionsForm:
         stay are left out. Empty answers are no errors: it may be a draft. Wrong
         input is shown again by `render`.
         """
-        sent = _texts(self.request.form.get(SECTIONS))
         values: dict[str, object] = {}
-        for section in self.parsed.sections:
-            if section.name in sent:
-                for name in section.names:
-                    self._extract(self.parsed.questions[name], values)
+        for section in self.sections:
+            values.update(section.extract()[0])
         return values, self.errors
 
-    def _extract(self, question: Question, values: dict[str, object]) -> None:
+    def read(self, question: Question, values: dict[str, object]) -> None:
+        """Put what was sent for `question` into `values`, or remember what is wrong."""
         if not question.asks:
             return
         try:

@@ -75,6 +75,13 @@ class Row:
         return self.typed if isinstance(self.typed, str) else "".join(self.typed[-1:])
 
     @property
+    def answers(self) -> list[str]:
+        """What is typed or ticked, or the name of the file that is kept."""
+        if self.current is not None:
+            return [self.current.name]
+        return [self.typed] if isinstance(self.typed, str) else self.typed
+
+    @property
     def marked_required(self) -> bool:
         """Whether it has to be answered before the application is submitted."""
         question = self.question

@@ -36,11 +36,13 @@ def save(
     core: Mapping[str, object] | None = None,
     answers: Mapping[str, object] | None = None,
     plan: CostPlan | None = None,
+    section: str = "",
 ) -> tuple[str, ...]:
     """Keeps the given values and returns the names of what changed.
 
     ``core`` holds core fields, ``answers`` the programme's questions (None empties
-    one), ``plan`` the whole plan; what is not given stays. Raises Unauthorized where
+    one), ``plan`` the whole plan; what is not given stays. ``section`` is the slug of the
+    section that was saved: it counts as begun from now on. Raises Unauthorized where
     the user may not edit, Refused for core fields that can't be right (`check_core`),
     KeyError for a name that is no field.
     """
@@ -49,6 +51,8 @@ def save(
     plan = all_printable(plan)
     changed = changes(application, core=core, answers=answers, plan=plan)
     refuse(check_core(application, core))
+    if section and section not in application.seen_sections:
+        application.seen_sections |= {section}
     if changed:
         _keep(application, core, answers, plan)
         application.revision += 1
@@ -66,11 +70,12 @@ def save(
 def changes(
     application: Foerderantrag,
     *,
-    core: Mapping[str, object],
-    answers: Mapping[str, object],
-    plan: CostPlan | None,
+    core: Mapping[str, object] | None = None,
+    answers: Mapping[str, object] | None = None,
+    plan: CostPlan | None = None,
 ) -> tuple[str, ...]:
     """The names of what differs from what is kept; arguments as for `save`."""
+    core, answers = core or {}, answers or {}
     questions = parsed_form(application).questions
     for name in core:
         if name not in CORE_FIELDS:

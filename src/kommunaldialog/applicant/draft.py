@@ -1,0 +1,28 @@
+"""What the pages of a draft have in common: its sections, and how far they are."""
+
+from functools import cached_property
+from kommunaldialog.applicant.application import ApplicationPage
+from kommunaldialog.applicant.section import Section
+from kommunaldialog.applicant.section import Status
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.history.record import Event
+from kommunaldialog.history.record import events
+from kommunaldialog.usecases.completeness import missing
+
+
+class DraftPage(ApplicationPage):
+    """A page of a draft."""
+
+    @cached_property
+    def missing(self) -> tuple[Refusal, ...]:
+        """All that the draft still lacks."""
+        return missing(self.context)
+
+    def status_of(self, section: Section) -> Status:
+        return section.status(self.missing)
+
+    @cached_property
+    def last_save(self) -> Event | None:
+        """When this was saved last, and by whom; None for a draft just begun."""
+        saves = [event for event in events(self.context) if event.kind == "saved"]
+        return saves[-1] if saves else None
