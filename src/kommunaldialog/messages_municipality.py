@@ -65,4 +65,63 @@ MUNICIPALITY: dict[str, Message] = {
             " Bitte prüfen Sie den Tag."
         ),
     ),
+    "send_back_reason_missing": _(
+        "messages_send_back_reason_missing",
+        default="Bitte schreiben Sie, was geändert werden soll.",
+    ),
+    "signature_scan_not_taken": _(
+        "messages_signature_scan_not_taken",
+        default=(
+            "In diesem Förderprogramm ersetzt ein unterschriebenes Blatt"
+            " das Einreichen durch eine zeichnungsberechtigte Person nicht."
+            " Bitte geben Sie den Antrag zur Unterschrift."
+        ),
+    ),
+    "take_back_paper": _(
+        "messages_take_back_paper",
+        default=(
+            "Der Antrag kam auf Papier oder per Post und kann hier nicht"
+            " zurückgeholt werden. Bitte wenden Sie sich an die"
+            " Bewilligungsstelle."
+        ),
+    ),
+    "take_back_too_late": _(
+        "messages_take_back_too_late",
+        default=(
+            "Die Antragsfrist endete am ${deadline_date} um"
+            " ${deadline_time} Uhr. Der Antrag kann nicht mehr zurückgeholt"
+            " werden; er bleibt eingereicht."
+        ),
+    ),
+    "early_start_not_allowed": _(
+        "messages_early_start_not_allowed",
+        default=(
+            "In diesem Förderprogramm kann kein vorzeitiger Beginn beantragt werden."
+        ),
+    ),
+    "early_start_decided": _(
+        "messages_early_start_decided",
+        default=(
+            "Über den Antrag ist schon entschieden. Ein vorzeitiger Beginn"
+            " ist nicht mehr zu beantragen."
+        ),
+    ),
+    "early_start_from_missing": _(
+        "messages_early_start_from_missing",
+        default="Bitte geben Sie an, ab welchem Tag Sie beginnen möchten.",
+    ),
+    "early_start_in_past": _(
+        "messages_early_start_in_past",
+        default=(
+            "Ein vorzeitiger Beginn kann nur für einen Tag in der Zukunft"
+            " beantragt werden. Bitte prüfen Sie den Tag."
+        ),
+    ),
+    "early_start_reason_missing": _(
+        "messages_early_start_reason_missing",
+        default=(
+            "Bitte begründen Sie, warum die Maßnahme nicht auf die"
+            " Entscheidung warten kann."
+        ),
+    ),
 }

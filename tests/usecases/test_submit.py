@@ -2,7 +2,9 @@
 
 from AccessControl import Unauthorized
 from datetime import timedelta
+from decimal import Decimal
 from kommunaldialog.content.foerderprogramm import instant
+from kommunaldialog.domain.consultation import StatedConsultation
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.receipt import verify
 from kommunaldialog.domain.refusal import Refused
@@ -19,6 +21,7 @@ from tests.samples import acting
 from tests.samples import AGS
 from tests.samples import FORM
 from tests.samples import make_consultation
+from tests.samples import make_decided
 from tests.samples import make_draft
 from tests.samples import make_submitted
 from tests.samples import now
@@ -213,3 +216,130 @@ def test_a_submission_vouches_for_the_content_of_its_files(funding):
     application = make_submitted(funding)
     (line,) = (found for found in application.submission().lines if found.files)
     assert line.files[0].sha256 == hashlib.sha256(PDF).hexdigest()
+
+
+class TestLate:
+    @pytest.fixture
+    def draft(self, funding):
+        funding.strict_deadline = False
+        make_consultation(funding)
+        return make_draft(funding)
+
+    @pytest.fixture
+    def later(self, funding):
+        return instant(funding.deadline) + timedelta(days=1)
+
+    def test_with_a_reason_it_arrives_and_is_kept_as_late(self, funding, draft, later):
+        with acting("antragstellung"):
+            submission = submit(draft, later, " Hochwasser im Rathaus ")
+        assert draft.late.reason == submission.late_reason == "Hochwasser im Rathaus"
+        assert draft.late.deadline == funding.window().deadline
+        assert draft.late.accepted is None
+
+    def test_without_one_it_is_asked_for(self, draft, later):
+        with acting("antragstellung"), pytest.raises(Refused) as caught:
+            submit(draft, later)
+        assert codes(caught) == ["late_reason_missing"]
+        assert draft.reference is None
+
+    def test_after_a_strict_deadline_no_reason_helps(self, funding, draft, later):
+        funding.strict_deadline = True
+        with acting("antragstellung"), pytest.raises(Refused) as caught:
+            submit(draft, later, "Hochwasser im Rathaus")
+        assert codes(caught) == ["deadline_passed"]
+
+    def test_what_came_in_time_is_not_late_whatever_it_says(self, draft):
+        with acting("antragstellung"):
+            submission = submit(draft, now(), "Hochwasser im Rathaus")
+        assert (draft.late, submission.late_reason) == (None, "")
+
+
+class TestStatedConsultation:
+    @pytest.fixture
+    def draft(self, funding):
+        funding.stated_consultation = True
+        draft = make_draft(funding)
+        draft.stated_held = now().date()
+        draft.stated_adviser = "Frau Rat"
+        return draft
+
+    def test_it_stands_for_a_record_and_is_flagged(self, draft):
+        with acting("antragstellung"):
+            submission = submit(draft, now())
+        assert draft.stated_consultation.adviser == "Frau Rat"
+        assert draft.stated_consultation.confirmed is None
+        (line,) = (x for x in submission.lines if x.name == "stated_consultation")
+        assert "Frau Rat" in line.text
+
+    def test_beside_a_record_there_is_nothing_to_confirm(self, funding, draft):
+        make_consultation(funding)
+        with acting("antragstellung"):
+            submit(draft, now())
+        assert draft.stated_consultation is None
+
+    def test_where_the_call_does_not_take_their_word_it_is_refused(
+        self, funding, draft
+    ):
+        funding.stated_consultation = False
+        with acting("antragstellung"), pytest.raises(Refused) as caught:
+            submit(draft, now())
+        assert codes(caught) == ["consultation_missing"]
+
+    def test_what_the_office_denied_is_not_stated_again(self, draft):
+        draft.stated_consultation = StatedConsultation(
+            draft.stated_held, draft.stated_adviser, confirmed=False
+        )
+        with acting("antragstellung"), pytest.raises(Refused) as caught:
+            submit(draft, now())
+        assert codes(caught) == ["stated_consultation_denied"]
+        draft.stated_adviser = "Herr Tat"
+        with acting("antragstellung"):
+            submit(draft, now())
+        assert draft.stated_consultation.confirmed is None
+
+
+class TestLimitOfTheMunicipality:
+    @pytest.fixture
+    def funding(self, funding):
+        funding.applications_per_municipality = 3
+        funding.highest_grant_per_municipality = Decimal("5000.00")
+        return funding
+
+    def test_all_of_its_applications_together_stay_below_it(self, funding):
+        make_submitted(funding)
+        with pytest.raises(Refused) as caught:
+            make_submitted(funding)
+        assert codes(caught) == ["requested_above_municipality"]
+        assert caught.value.refusals[0].params["claimed"] == Decimal("3000.00")
+
+    def test_it_may_be_reached_but_not_passed(self, funding):
+        funding.highest_grant_per_municipality = Decimal("6000.00")
+        for _application in range(2):
+            make_submitted(funding)
+
+    def test_what_was_withdrawn_does_not_count(self, funding):
+        first = make_submitted(funding)
+        with acting("antragstellung"):
+            withdraw(first, now())
+        make_submitted(funding)
+
+    def test_of_what_was_granted_only_the_grant_counts(self, funding):
+        funding.highest_grant_per_municipality = Decimal("5500.00")
+        make_decided(funding)
+        make_submitted(funding)
+
+    def test_what_was_rejected_does_not_count(self, funding):
+        make_decided(funding, approved=False)
+        make_submitted(funding)
+
+
+def test_a_document_of_another_pillar_is_not_kept_with_a_submission(funding):
+    funding["saeule-1"].documents = ("Ratsbeschluss",)
+    make_consultation(funding)
+    draft = make_draft(funding)
+    draft.documents["Ratsbeschluss"] = draft.answers["konzept"]
+    draft.documents["Satzung"] = draft.answers["konzept"]
+    with acting("antragstellung"):
+        submission = submit(draft, now())
+    assert list(draft.documents) == ["Ratsbeschluss"]
+    assert "Satzung" not in [line.label for line in submission.lines]

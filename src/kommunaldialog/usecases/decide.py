@@ -93,6 +93,9 @@ def conclude(
 ) -> None:
     """Keeps a decision, takes its step, and tells the municipality."""
     application.decision = decision
+    # From now on it counts for its municipality with what it got.
+    ledger = application.programme().case_store().ledger
+    ledger.claim(application.ags, application.id, decision.amount)
     record(
         application,
         "approved" if decision.approved else "rejected",

@@ -19,3 +19,20 @@ class ApplicationDecided:
 
     application: Foerderantrag
     moment: datetime
+
+
+@dataclass(frozen=True)
+class ApplicationHandedOver:
+    """A draft waits for the signature of who may sign for its municipality."""
+
+    application: Foerderantrag
+    moment: datetime
+
+
+@dataclass(frozen=True)
+class ApplicationSentBack:
+    """A draft was not signed; ``handed_over_by`` is the id of who has to change it."""
+
+    application: Foerderantrag
+    moment: datetime
+    handed_over_by: str

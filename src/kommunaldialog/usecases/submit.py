@@ -23,14 +23,12 @@ from kommunaldialog.domain.signature import check_signature
 from kommunaldialog.domain.text import printable
 from kommunaldialog.usecases.completeness import missing
 from kommunaldialog.usecases.lines import SCAN
+from kommunaldialog.usecases.lines import signed_sheet
+from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.receive import receive
 from kommunaldialog.usecases.step import require_step
 from kommunaldialog.usecases.step import state_of
 from plone import api
-
-
-# Enough for a page; whoever has to say more sends a letter.
-LONGEST_REASON = 2000
 
 
 def submit(
@@ -77,18 +75,12 @@ def check_submit(
             moment,
             programme.zone(),
         ),
-        *_check_length(late_reason),
+        *check_reason(late_reason, field="late-reason"),
         *check_consulted(application, moment),
         *check_signed(application),
         *check_claim(application),
         *missing(application),
     )
-
-
-def _check_length(late_reason: str) -> tuple[Refusal, ...]:
-    if len(late_reason) <= LONGEST_REASON:
-        return ()
-    return (Refusal("core_too_long", "late-reason", {"limit": LONGEST_REASON}),)
 
 
 def check_consulted(
@@ -137,7 +129,7 @@ def check_signed(application: Foerderantrag) -> tuple[Refusal, ...]:
     refusals = check_signature(
         required=bool(programme.second_signature),
         scan_allowed=bool(programme.scan_instead_of_signature),
-        has_scan=has_valid_scan(application),
+        has_scan=signed_sheet(application) is not None,
         may_sign=may_sign(application),
     )
     if refusals and programme.scan_instead_of_signature and application.signature_scan:
@@ -148,12 +140,6 @@ def check_signed(application: Foerderantrag) -> tuple[Refusal, ...]:
 def may_sign(application: Foerderantrag) -> bool:
     """Whether the current user may sign for the application's municipality."""
     return application.ags in own_municipalities((ZEICHNUNGSBERECHTIGUNG,))
-
-
-def has_valid_scan(application: Foerderantrag) -> bool:
-    """Whether a signed sheet is attached, and nothing was changed since."""
-    signed = application.signed_revision == application.revision
-    return application.signature_scan is not None and signed
 
 
 def check_claim(application: Foerderantrag) -> tuple[Refusal, ...]:
@@ -185,7 +171,7 @@ def consultation_of(
 
 
 def consultations(programme: Foerderprogramm, ags: str) -> list[Consultation]:
-    """The consultations of one municipality that were recorded for a programme."""
+    """The consultations of one municipality that count for a programme."""
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog.unrestrictedSearchResults(
         portal_type="Beratung",
@@ -193,4 +179,8 @@ def consultations(programme: Foerderprogramm, ags: str) -> list[Consultation]:
         path="/".join(programme.case_store().getPhysicalPath()),
     )
     found = (brain._unrestrictedGetObject() for brain in brains)
-    return [beratung.fact() for beratung in found if IBeratung.providedBy(beratung)]
+    return [
+        beratung.fact()
+        for beratung in found
+        if IBeratung.providedBy(beratung) and beratung.voided is None
+    ]
