@@ -64,6 +64,7 @@ setup(
         "babel",
         "collective.easyform>=5.0.2,<6",
         "collective.monkeypatcher",
+        "holidays",
         "plone.api",
         "plone.app.dexterity",
         "plone.classicui",

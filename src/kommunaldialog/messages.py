@@ -18,6 +18,7 @@ from kommunaldialog.messages_municipality import MUNICIPALITY
 from kommunaldialog.messages_office import OFFICE
 from kommunaldialog.messages_plan import PLAN
 from kommunaldialog.messages_receipt import RECEIPT
+from kommunaldialog.messages_settings import SETTINGS
 from kommunaldialog.messages_usecases import USE_CASES
 from zope.i18nmessageid import Message
 
@@ -239,7 +240,7 @@ _RULES: dict[str, Message] = {
 }
 
 SENTENCES: dict[str, Message] = (
-    _RULES | MUNICIPALITY | OFFICE | USE_CASES | PLAN | EXPORTS | RECEIPT
+    _RULES | MUNICIPALITY | OFFICE | USE_CASES | PLAN | EXPORTS | RECEIPT | SETTINGS
 )
 
 

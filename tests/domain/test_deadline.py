@@ -2,13 +2,19 @@
 
 from datetime import date
 from datetime import datetime
+from datetime import time
 from datetime import timedelta
 from datetime import timezone
 from datetime import UTC
+from kommunaldialog.domain.deadline import deadline_at
 from kommunaldialog.domain.deadline import end_of_day
+from kommunaldialog.domain.deadline import opening_at
 from kommunaldialog.domain.deadline import passed
 from kommunaldialog.domain.deadline import remaining
+from kommunaldialog.domain.deadline import shifted
+from kommunaldialog.domain.deadline import start_of_day
 from kommunaldialog.domain.deadline import Window
+from kommunaldialog.domain.refusal import Refused
 from zoneinfo import ZoneInfo
 from zoneinfo import ZoneInfoNotFoundError
 import pytest
@@ -51,6 +57,79 @@ def test_a_day_has_25_hours_when_the_clocks_go_back_and_23_when_they_go_forward(
         date(2017, 3, 25), BERLIN
     )
     assert (back, forward) == (timedelta(hours=25), timedelta(hours=23))
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "start"),
+    [
+        (date(2016, 7, 1), BERLIN, "2016-06-30T22:00:00+00:00"),
+        (date(2016, 10, 31), BERLIN, "2016-10-30T23:00:00+00:00"),
+        (date(2017, 3, 26), BERLIN, "2017-03-25T23:00:00+00:00"),
+        # Midnight was left out that day: it began at 1 o'clock.
+        (date(2018, 11, 4), "America/Sao_Paulo", "2018-11-04T03:00:00+00:00"),
+    ],
+)
+def test_a_day_starts_at_its_first_instant_on_the_clocks_of_that_place(
+    day, zone, start
+):
+    assert start_of_day(day, zone).isoformat() == start
+    assert opening_at(day, None, zone).isoformat() == start
+
+
+@pytest.mark.parametrize(
+    ("day", "clock", "opening", "deadline"),
+    [
+        (date(2016, 10, 31), time(12, 0), "11:00:00", "11:00:59"),
+        (date(2016, 7, 1), time(12, 0), "10:00:00", "10:00:59"),
+        # The hour that comes twice opens with its first and closes with its second.
+        (date(2016, 10, 30), time(2, 30), "00:30:00", "01:30:59"),
+    ],
+)
+def test_a_time_is_read_on_the_clocks_of_that_day(day, clock, opening, deadline):
+    assert f"{opening_at(day, clock, BERLIN):%H:%M:%S}" == opening
+    assert f"{deadline_at(day, clock, BERLIN):%H:%M:%S}" == deadline
+
+
+def test_a_deadline_without_a_time_is_the_end_of_its_day():
+    assert deadline_at(date(2016, 10, 31), None, BERLIN) == DEADLINE
+
+
+@pytest.mark.parametrize("at", [deadline_at, opening_at])
+def test_a_time_that_the_clocks_leave_out_is_refused(at):
+    with pytest.raises(Refused, match="time_left_out"):
+        at(date(2017, 3, 26), time(2, 30), BERLIN)
+
+
+ALL_SAINTS = date(2026, 11, 1)
+UNITY_DAY = date(2025, 10, 3)
+
+
+@pytest.mark.parametrize(
+    ("day", "ends"),
+    [
+        # A working day stays.
+        (date(2016, 10, 31), date(2016, 10, 31)),
+        # Saturday and Sunday, also when the next Monday is on the other time.
+        (date(2016, 10, 29), date(2016, 10, 31)),
+        (date(2016, 10, 30), date(2016, 10, 31)),
+        (date(2017, 3, 25), date(2017, 3, 27)),
+        # A Saturday before a holiday on a Sunday; a holiday on a Friday.
+        (date(2026, 10, 31), date(2026, 11, 2)),
+        (UNITY_DAY, date(2025, 10, 6)),
+    ],
+)
+def test_a_deadline_on_a_day_off_ends_with_the_next_working_day(day, ends):
+    noon = datetime.combine(day, time(12), ZoneInfo(BERLIN))
+    moved = shifted(noon, BERLIN, {ALL_SAINTS, UNITY_DAY}.__contains__)
+    assert moved == (noon if day == ends else end_of_day(ends, BERLIN))
+
+
+def test_the_day_that_counts_for_a_holiday_is_that_of_the_place():
+    # Half past midnight on Saturday in Berlin; in UTC it is still Friday.
+    deadline = datetime(2016, 10, 28, 22, 30, tzinfo=UTC)
+    moved = shifted(deadline, BERLIN, lambda day: False)
+    assert moved == end_of_day(date(2016, 10, 31), BERLIN)
+    assert shifted(deadline, "UTC", lambda day: False) == deadline
 
 
 def test_the_end_of_a_day_in_an_unknown_zone_is_refused():
@@ -143,6 +222,7 @@ def test_within_the_window_nothing_is_refused():
         lambda: passed(DEADLINE, NAIVE),
         lambda: remaining(NAIVE, DEADLINE),
         lambda: remaining(DEADLINE, NAIVE),
+        lambda: shifted(NAIVE, BERLIN, lambda day: False),
         lambda: Window(NAIVE, DEADLINE),
         lambda: Window(OPENING, NAIVE),
         lambda: Window(OPENING, DEADLINE).status(NAIVE),

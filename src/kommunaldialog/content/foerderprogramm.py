@@ -2,22 +2,23 @@
 
 from AccessControl import Unauthorized
 from datetime import datetime
-from datetime import UTC
 from kommunaldialog import _
 from kommunaldialog.content.fields import choices
 from kommunaldialog.content.fields import END_BEFORE_START
 from kommunaldialog.content.fields import text_lines
+from kommunaldialog.content.holidays import is_holiday
+from kommunaldialog.content.instants import Instant
+from kommunaldialog.content.instants import instant
+from kommunaldialog.content.instants import zone
 from kommunaldialog.content.prefixes import is_prefix
 from kommunaldialog.content.prefixes import prefix_fixed
 from kommunaldialog.content.prefixes import prefix_taken
 from kommunaldialog.content.programme_rules import IProgrammeRules
 from kommunaldialog.content.saeule import is_whole_cents
 from kommunaldialog.content.saeule import ISaeule
+from kommunaldialog.domain.deadline import shifted
 from kommunaldialog.domain.deadline import Window
 from kommunaldialog.domain.money import ZERO
-from plone import api
-from plone.app.event.base import default_timezone
-from plone.app.z3cform.widgets.datetime import DatetimeFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
@@ -35,35 +36,23 @@ APPLICATION_FORM_ID = "antragsformular"
 GROUP_FIELDS = ("case_worker_groups", "decision_groups", "ministry_groups")
 
 
-def instant(value: datetime | None) -> datetime | None:
-    """An aware datetime in UTC; a naive one is UTC (as plone.restapi stores it)."""
-    if value is None:
-        return None
-    return (value.replace(tzinfo=UTC) if value.tzinfo is None else value).astimezone(
-        UTC
-    )
-
-
 GROUPS = "plone.app.vocabularies.Groups"
 
 
 class IFoerderprogramm(IProgrammeRules):
     """What is funded, for whom, how much, until when, and who decides."""
 
-    directives.widget("opening", DatetimeFieldWidget, default_timezone=default_timezone)
-    opening = schema.Datetime(title=_("content_programme_opening", default="Öffnung"))
-    directives.widget(
-        "deadline", DatetimeFieldWidget, default_timezone=default_timezone
-    )
-    deadline = schema.Datetime(
+    opening = Instant(title=_("content_programme_opening", default="Öffnung"))
+    deadline = Instant(
         title=_("content_programme_deadline", default="Antragsfrist"),
         description=_(
             "content_programme_deadline_help",
             default=(
-                "Die letzte Minute, in der ein Antrag eingehen darf, zum Beispiel "
-                "31.10. um 23:59 Uhr. Diese Minute zählt noch ganz mit."
+                "Bis dahin müssen Anträge eingehen. Ohne Uhrzeit gilt der ganze Tag, "
+                "mit Uhrzeit zählt deren Minute noch ganz mit."
             ),
         ),
+        ends_day=True,
     )
     reference_prefix = schema.ASCIILine(
         title=_("content_programme_prefix", default="Kürzel im Aktenzeichen"),
@@ -295,14 +284,26 @@ class Foerderprogramm(Container):
     def window(self) -> Window:
         """When applications may arrive; both instants in UTC.
 
+        The deadline is moved on from a weekend or holiday where the call says so.
+        """
+        return Window(instant(self.opening), self.ends(self.set_deadline()))
+
+    def set_deadline(self) -> datetime:
+        """The deadline as it was set, in UTC.
+
         People set and read a deadline in minutes, so its minute counts to the end.
         """
-        deadline = instant(self.deadline).replace(second=59, microsecond=0)
-        return Window(instant(self.opening), deadline)
+        return instant(self.deadline).replace(second=59, microsecond=0)
+
+    def ends(self, deadline: datetime) -> datetime:
+        """When a deadline (aware) of this call ends, in UTC."""
+        if self.deadline_on_holiday != "next_working_day":
+            return deadline
+        return shifted(deadline, self.zone(), is_holiday)
 
     def zone(self) -> str:
         """The IANA name of the portal's time zone, in which people read its dates."""
-        return api.portal.get_registry_record("plone.portal_timezone")
+        return zone()
 
     def pillars(self) -> list[Interface]:
         """The call's pillars in their order."""

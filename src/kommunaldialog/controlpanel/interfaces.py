@@ -17,6 +17,19 @@ class IKommunaldialogSettings(Interface):
         default="",
         required=False,
     )
+    holiday_land = schema.Choice(
+        title=_("controlpanel_holidays", default="Feiertage"),
+        description=_(
+            "controlpanel_holidays_help",
+            default=(
+                "Das Land, dessen gesetzliche Feiertage eine Antragsfrist auf den "
+                "nächsten Werktag verschieben, wo ein Förderprogramm das so regelt. "
+                "Ohne Angabe gelten nur die Feiertage, die alle Länder haben."
+            ),
+        ),
+        vocabulary="kommunaldialog.Laender",
+        required=False,
+    )
     topics = schema.Tuple(
         title=_("controlpanel_topics", default="Themen"),
         description=_(

@@ -101,6 +101,26 @@ DEADLINE_ON_HOLIDAY = (
     ),
 )
 
+# By the codes of ISO 3166-2:DE, which the library of holidays takes.
+LAENDER = (
+    ("BW", _("vocabularies_land_bw", default="Baden-Württemberg")),
+    ("BY", _("vocabularies_land_by", default="Bayern")),
+    ("BE", _("vocabularies_land_be", default="Berlin")),
+    ("BB", _("vocabularies_land_bb", default="Brandenburg")),
+    ("HB", _("vocabularies_land_hb", default="Bremen")),
+    ("HH", _("vocabularies_land_hh", default="Hamburg")),
+    ("HE", _("vocabularies_land_he", default="Hessen")),
+    ("MV", _("vocabularies_land_mv", default="Mecklenburg-Vorpommern")),
+    ("NI", _("vocabularies_land_ni", default="Niedersachsen")),
+    ("NW", _("vocabularies_land_nw", default="Nordrhein-Westfalen")),
+    ("RP", _("vocabularies_land_rp", default="Rheinland-Pfalz")),
+    ("SL", _("vocabularies_land_sl", default="Saarland")),
+    ("SN", _("vocabularies_land_sn", default="Sachsen")),
+    ("ST", _("vocabularies_land_st", default="Sachsen-Anhalt")),
+    ("SH", _("vocabularies_land_sh", default="Schleswig-Holstein")),
+    ("TH", _("vocabularies_land_th", default="Thüringen")),
+)
+
 KINDS_OF_FUNDING = (
     ("share", _("vocabularies_funding_share", default="Anteilfinanzierung")),
     (
@@ -152,3 +172,4 @@ implementation_states = StaticVocabulary(IMPLEMENTATION_STATES)
 municipality_kinds = StaticVocabulary(MUNICIPALITY_KINDS)
 deadline_on_holiday = StaticVocabulary(DEADLINE_ON_HOLIDAY)
 kinds_of_funding = StaticVocabulary(KINDS_OF_FUNDING)
+laender = StaticVocabulary(LAENDER)
