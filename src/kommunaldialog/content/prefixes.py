@@ -10,6 +10,7 @@ from BTrees.OOBTree import OOBTree
 from kommunaldialog import _
 from kommunaldialog.content.wrong import Wrong
 from plone import api
+from plone.uuid.interfaces import IUUID
 from zope.annotation.interfaces import IAnnotations
 from zope.interface import Interface
 import re
@@ -51,7 +52,8 @@ def is_prefix(value: str) -> bool:
 
 def prefix_taken(prefix: str | None, programme: Interface | None) -> bool:
     """Whether another programme of the portal numbers its applications so, or did."""
-    own = api.content.get_uuid(programme) if programme is not None else None
+    # None, too, for a programme that is being made by REST: it has no UID yet.
+    own = IUUID(programme, None)
     if holder(prefix) not in (None, own):
         return True
     catalog = api.portal.get_tool("portal_catalog")
@@ -67,4 +69,5 @@ def prefix_taken(prefix: str | None, programme: Interface | None) -> bool:
 def prefix_fixed(programme: Interface) -> bool:
     """Whether a programme has taken an application, so that its prefix must stay."""
     prefix = programme.reference_prefix
-    return bool(prefix) and holder(prefix) == api.content.get_uuid(programme)
+    uid = IUUID(programme, None)
+    return bool(prefix) and uid is not None and holder(prefix) == uid

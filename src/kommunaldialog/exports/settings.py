@@ -24,14 +24,18 @@ from typing import Any
 from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IBool
 from zope.schema.interfaces import ICollection
+from zope.schema.interfaces import IDecimal
 from zope.schema.interfaces import IField
 from zope.schema.interfaces import IInt
+import re
 
 
 # Who works on applications is each portal's own; a file must not open a way to them.
 STAYS = frozenset(GROUP_FIELDS)
 # UIDs: they lead somewhere only in a portal that has the same object.
 LINKS = frozenset({"contact", "callback_form", "dialogues"})
+
+_DECIMAL = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,20})?")
 
 
 def _fields(*schemata: Any) -> dict[str, IField]:
@@ -112,6 +116,9 @@ def _fits(field: IField, value: object) -> bool:
         return isinstance(value, int) and not isinstance(value, bool)
     if ICollection.providedBy(field):
         return isinstance(value, list) and all(isinstance(v, str) for v in value)
+    if IDecimal.providedBy(field):
+        # plone.restapi answers an error 500 to what is no decimal, and so would NaN.
+        return isinstance(value, str) and _DECIMAL.fullmatch(value) is not None
     return isinstance(value, str)
 
 
