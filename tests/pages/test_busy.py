@@ -18,6 +18,9 @@ import pytest
 import transaction
 
 
+TYPED = "Zwei Zeilen,\n„ein <Wort>“ & mehr"
+
+
 @pytest.fixture(autouse=True)
 def no_delay(monkeypatch):
     """Zope sleeps between two tries."""
@@ -38,9 +41,8 @@ def form(functional_app, draft):
     browser.addHeader("Accept", "text/html")
     browser.addHeader("Accept-Language", "de")
     browser.addHeader("Authorization", f"Basic antragstellung:{PASSWORD}")
-    browser.open(f"{draft.absolute_url()}/@@bearbeiten")
-    browser.getControl(name="q.anlass").value = "Zwei Zeilen,\n„ein <Wort>“ & mehr"
-    browser.getControl(name="core-title").value = "Neuer Name"
+    browser.open(f"{draft.absolute_url()}/@@bearbeiten/fragen-1")
+    browser.getControl(name="q.anlass").value = TYPED
     return browser
 
 
@@ -72,13 +74,13 @@ def test_what_was_typed_is_kept_and_can_be_sent_again(form, draft, monkeypatch, 
     assert form.headers["cache-control"] == "private, no-store"
     assert "Das hat gerade nicht geklappt" in form.title
     assert "portal-footer" in form.contents
-    assert form.getControl(name="core-title").value == "Neuer Name"
-    assert fresh(draft).title == "Dialog Ortsmitte"
+    assert form.getControl(name="q.anlass").value == TYPED
+    assert fresh(draft).answers["anlass"] == "Wir bauen die Ortsmitte um."
     form.getControl("Noch einmal senden").click()
     assert form.headers["status"].startswith("200")
-    assert form.url.endswith("/@@bearbeiten")
-    assert fresh(draft).title == "Neuer Name"
-    assert draft.answers["anlass"] == "Zwei Zeilen,\n„ein <Wort>“ & mehr"
+    assert form.url.endswith("/@@bearbeiten/fragen-1")
+    assert fresh(draft).answers["anlass"] == TYPED
+    assert draft.title == "Dialog Ortsmitte"
     assert draft.plan.requested == 3000
     assert draft.answers["konzept"].data == PDF
 
@@ -102,7 +104,7 @@ def test_it_is_shown_where_the_portal_around_it_can_not_be_drawn(
     assert form.headers["status"].startswith("503")
     assert "portal-footer" not in form.contents
     form.getControl("Noch einmal senden").click()
-    assert fresh(draft).title == "Neuer Name"
+    assert fresh(draft).answers["anlass"] == TYPED
 
 
 def test_who_only_reads_is_asked_to_try_again(form, draft, monkeypatch):

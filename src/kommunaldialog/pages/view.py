@@ -9,6 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.access.arrival import arrival
+from kommunaldialog.access.login import log_in
+from kommunaldialog.access.login import logs_in
 from kommunaldialog.access.people import full_name
 from kommunaldialog.access.permissions import may
 from kommunaldialog.dates import clock
@@ -25,6 +27,7 @@ from kommunaldialog.vocabularies.static import title_of
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
+from zExceptions import Forbidden
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 from zope.interface import implementer
@@ -33,6 +36,10 @@ from zope.interface import Interface
 
 class IPage(Interface):
     """A page of the product, which says its own title (see `title.py`)."""
+
+
+class WrittenByAnother(Forbidden):
+    """Raised for a form that was not drawn for who sends it; see `expired.py`."""
 
 
 @implementer(IPage)
@@ -131,7 +138,7 @@ class FormPage(Page):
         if self.request.response.getStatus() in (302, 303):
             return ""
         if self.request.method == "POST":
-            CheckAuthenticator(self.request)
+            self._authenticate()
             try:
                 target = self.handle()
             except Refused as refused:
@@ -141,6 +148,14 @@ class FormPage(Page):
                 self.request.response.redirect(target, status=303)
                 return ""
         return self.index()
+
+    def _authenticate(self) -> None:
+        try:
+            CheckAuthenticator(self.request)
+        except Forbidden as error:
+            raise WrittenByAnother(str(error)) from error
+        if logs_in(self.request):
+            log_in(self.request)
 
     def update(self) -> None:
         """What GET and POST both need; raises Unauthorized or redirects."""
