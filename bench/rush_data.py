@@ -8,35 +8,27 @@ FOLDER is an instance folder that no process has open. Each prints one JSON obje
 
 from collections import Counter
 from collections.abc import Callable
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from kommunaldialog.access.groups import group_id
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
-from kommunaldialog.example.folder import Folder
 from kommunaldialog.forms import versions
 from kommunaldialog.usecases.begin import begin
 from kommunaldialog.usecases.save import save
 from kommunaldialog.usecases.submit import check_submit
 from pathlib import Path
 from plone import api
-from Testing.makerequest import makerequest
 from typing import Any
-from zope.component.hooks import setSite
-from zope.globalrequest import setRequest
-from zope.interface import alsoProvides
 import json
-import os
 import sys
-import transaction
 
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tests.forms.models import many
 from tests.forms.models import model
+from tests.offline import opened
 from tests.samples import make_kommune
 from tests.samples import make_programme
 from tests.samples import PLAN
@@ -133,35 +125,10 @@ def count(portal: Any) -> dict[str, Any]:
     }
 
 
-@contextmanager
-def _portal(home: Path) -> Iterator[Any]:
-    os.environ["PORT"] = "0"
-    folder = Folder(home)
-    conf = folder.configure(folder.var)
-    from Zope2.Startup.run import configure_wsgi
-
-    configure_wsgi(str(conf))
-    import Zope2
-
-    app = makerequest(Zope2.app())
-    from kommunaldialog.interfaces import IKommunaldialogLayer
-
-    setRequest(app.REQUEST)
-    alsoProvides(app.REQUEST, IKommunaldialogLayer)
-    setSite(app["portal"])
-    try:
-        yield app["portal"]
-    finally:
-        transaction.abort()
-        for database in Zope2.opened:
-            database.close()
-
-
 def main(name: str, folder: str) -> None:
     step: Callable[[Any], dict[str, Any]] = {"prepare": prepare, "count": count}[name]
-    with _portal(Path(folder)) as portal:
+    with opened(Path(folder)) as portal:
         result = step(portal)
-        transaction.commit()
     print(json.dumps(result))
 
 

@@ -16,6 +16,7 @@ import time
 
 
 COMMAND = [sys.executable, "-u", "-m", "kommunaldialog.example.instance"]
+PROGRAMMES = [sys.executable, "-m", "tests.browser.programmes"]
 PATIENCE = 300
 # The account of another municipality, which has no password until one is set.
 NEIGHBOUR = "beispielhausen"
@@ -55,6 +56,9 @@ class Example:
 @contextmanager
 def example(folder: Path) -> Iterator[Example]:
     """Serve a new example portal from `folder` until the end of the block."""
+    with served(folder):
+        pass
+    subprocess.run([*PROGRAMMES, str(folder / "instance")], check=True)
     with served(folder) as origin:
         yield _opened(folder / "instance", f"{origin}/portal")
 
