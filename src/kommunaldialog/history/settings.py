@@ -34,6 +34,8 @@ ENDS = "deadline_ends"
 REASON = "reason"
 
 _DEADLINE_KINDS = (DEADLINE_CHANGED, DEADLINE_OUTAGE)
+# What else the case store records is no setting.
+_KINDS = (BEGUN, CHANGED, *_DEADLINE_KINDS)
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,9 @@ def settings_events(programme: Foerderprogramm) -> tuple[Event, ...]:
     A name in ``changes`` is a field's of the programme, or "saeule-1.title": the id of
     a pillar and the name of its field.
     """
-    return events(programme.case_store())
+    return tuple(
+        event for event in events(programme.case_store()) if event.kind in _KINDS
+    )
 
 
 def noted(programme: Foerderprogramm) -> dict[str, str]:
@@ -155,10 +159,10 @@ def privacy_version(programme: Foerderprogramm) -> int:
 
 
 def _values(context: Interface, schema: IInterface) -> dict[str, str]:
-    return {name: _text(getattr(context, name)) for name in getFieldNames(schema)}
+    return {name: as_text(getattr(context, name)) for name in getFieldNames(schema)}
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
     """A value as text that reads the same whatever way it was set."""
     match value:
         case None:
@@ -172,6 +176,6 @@ def _text(value: object) -> str:
             # People set minutes; seconds depend on the way in.
             return instant(value).isoformat(timespec="minutes")
         case tuple() | list() | set() | frozenset():
-            return "\n".join(map(_text, value))
+            return "\n".join(map(as_text, value))
         case _:
             return str(value)

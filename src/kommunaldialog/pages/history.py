@@ -19,6 +19,11 @@ EVENT_TITLES = (
     ("returned", _("pages_event_returned", default="Zurück in die Prüfung gegeben")),
     ("approved", _("pages_event_approved", default="Bewilligt")),
     ("rejected", _("pages_event_rejected", default="Abgelehnt")),
+    ("reminded", _("pages_event_reminded", default="An die Frist erinnert")),
+    (
+        "erasure_announced",
+        _("pages_event_erasure", default="Löschung des Entwurfs angekündigt"),
+    ),
     ("recorded", _("pages_event_recorded", default="Beratung eingetragen")),
 )
 

@@ -1,0 +1,94 @@
+"""What the operator's commands on drafts have in common."""
+
+from collections.abc import Callable
+from collections.abc import Iterator
+from datetime import datetime
+from kommunaldialog import logger
+from kommunaldialog.access.arrival import arrival
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain.lifecycle import State
+from plone import api
+from Products.Five import BrowserView
+import json
+import transaction
+
+
+ATTEMPTS = 5
+
+# What was done to one draft, in words for the operator; None where nothing was due.
+Done = dict[str, str] | None
+
+
+class DraftCommand(BrowserView):
+    """Looks at each draft in a transaction of its own, so that none holds up another.
+
+    A draft that fails is in the log with its reason, and the others go on; the next
+    run tries it again. No token is asked for: whoever makes a manager's browser call
+    this lets happen what is due anyway.
+    """
+
+    def __call__(self) -> str:
+        """Return what was done as JSON: `dry_run`, `done` and `failed` (a number).
+
+        With `probelauf` in the request nothing is done and `done` says what would
+        be. Answers 405 to a GET, and 500 where a draft failed, for the scheduler.
+        """
+        response = self.request.response
+        response.setHeader("Content-Type", "application/json")
+        if self.request.method != "POST":
+            response.setStatus(405)
+            response.setHeader("Allow", "POST")
+            return json.dumps({"message": "Use POST."})
+        dry_run = bool(self.request.form.get("probelauf"))
+        act = self.would_do if dry_run else self.do
+        done, failed = _each(self.context, act, arrival(self.request))
+        if failed:
+            response.setStatus(500)
+        return json.dumps({"dry_run": dry_run, "done": done, "failed": failed})
+
+    def do(self, application: Foerderantrag, moment: datetime) -> Done:
+        """Do what is due at ``moment`` and say what it was."""
+        raise NotImplementedError
+
+    def would_do(self, application: Foerderantrag, moment: datetime) -> Done:
+        """Say what `do` would do; changes nothing."""
+        raise NotImplementedError
+
+
+def _each(
+    site: object, act: Callable[[Foerderantrag, datetime], Done], moment: datetime
+) -> tuple[list[dict[str, str]], int]:
+    done, failed = [], 0
+    for path in _paths():
+        try:
+            found = _in_transaction(site, path, act, moment)
+        except Exception:
+            failed += 1
+            logger.exception("A draft could not be looked at: %s", path)
+            continue
+        if found:
+            done.append(found)
+    return done, failed
+
+
+def _in_transaction(
+    site: object,
+    path: str,
+    act: Callable[[Foerderantrag, datetime], Done],
+    moment: datetime,
+) -> Done:
+    for attempt in transaction.manager.attempts(ATTEMPTS):
+        with attempt:
+            # Gone since the list was made: a colleague runs the same command.
+            application = site.unrestrictedTraverse(path, None)
+            done = act(application, moment) if application is not None else None
+    return done
+
+
+def _paths() -> Iterator[str]:
+    catalog = api.portal.get_tool("portal_catalog")
+    brains = catalog.unrestrictedSearchResults(
+        portal_type="Foerderantrag",
+        review_state=[State.DRAFT.value, State.TO_SIGN.value, State.WITHDRAWN.value],
+    )
+    return iter([brain.getPath() for brain in brains])

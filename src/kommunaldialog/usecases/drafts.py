@@ -1,0 +1,153 @@
+"""Drafts that nobody submitted: remind of the deadline, announce, erase.
+
+An operator's command asks for it; each step is taken once, however often it is asked.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from kommunaldialog.access.permissions import current_user_id
+from kommunaldialog.access.permissions import require
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.content.keep import removal_allowed
+from kommunaldialog.domain.drafts import due_reminder
+from kommunaldialog.domain.drafts import erasure_due
+from kommunaldialog.domain.drafts import Reminder
+from kommunaldialog.domain.drafts import to_announce
+from kommunaldialog.domain.drafts import to_erase
+from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.history.record import Event
+from kommunaldialog.history.record import events
+from kommunaldialog.history.record import record
+from kommunaldialog.usecases.step import state_of
+from zope.event import notify
+
+
+OPERATOR = "Manage portal"
+
+# What the commands write themselves is no change of the draft.
+_OWN = ("reminded", "erasure_announced")
+
+
+@dataclass(frozen=True)
+class DeadlineNear:
+    """A draft is to be reminded of its deadline at ``moment`` (aware)."""
+
+    application: Foerderantrag
+    moment: datetime
+
+
+@dataclass(frozen=True)
+class ErasureNear:
+    """A draft will be erased from ``due`` on (aware)."""
+
+    application: Foerderantrag
+    moment: datetime
+    due: datetime
+
+
+def reminder_due(application: Foerderantrag, moment: datetime) -> Reminder | None:
+    """The reminder that `remind` would send at ``moment``."""
+    if state_of(application) not in (State.DRAFT, State.TO_SIGN):
+        return None
+    return due_reminder(
+        application.programme().window().deadline,
+        events(application)[0].moment,
+        {event.changes["reminder"][1] for event in _of(application, "reminded")},
+        moment,
+    )
+
+
+def remind(application: Foerderantrag, moment: datetime) -> Reminder | None:
+    """Reminds of the deadline if it is time; returns with which reminder.
+
+    Raises Unauthorized for who is no operator.
+    """
+    require(OPERATOR, application)
+    reminder = reminder_due(application, moment)
+    if reminder is not None:
+        key = reminder.key(application.programme().window().deadline)
+        changes = {"reminder": ("", key)}
+        record(application, "reminded", current_user_id(), moment, changes)
+        notify(DeadlineNear(application, moment))
+    return reminder
+
+
+def erasure_announced(application: Foerderantrag) -> datetime | None:
+    """From when on it will be erased, as was announced last (and may be void)."""
+    found = [
+        event.changes["erasure"][1] for event in _of(application, "erasure_announced")
+    ]
+    return datetime.fromisoformat(found[-1]) if found else None
+
+
+def erasure_to_announce(
+    application: Foerderantrag, moment: datetime
+) -> datetime | None:
+    """The instant that `announce_erasure` would announce at ``moment``."""
+    if not _erasable(application):
+        return None
+    return to_announce(_due(application), erasure_announced(application), moment)
+
+
+def announce_erasure(application: Foerderantrag, moment: datetime) -> datetime | None:
+    """Announces the erasure if it is time; returns from when on (aware).
+
+    Raises Unauthorized for who is no operator.
+    """
+    require(OPERATOR, application)
+    due = erasure_to_announce(application, moment)
+    if due is not None:
+        changes = {"erasure": ("", due.isoformat())}
+        record(application, "erasure_announced", current_user_id(), moment, changes)
+        notify(ErasureNear(application, moment, due))
+    return due
+
+
+def may_erase(application: Foerderantrag, moment: datetime) -> bool:
+    """Whether `erase` would erase it at ``moment``."""
+    return _erasable(application) and to_erase(
+        _due(application), erasure_announced(application), moment
+    )
+
+
+def erase(application: Foerderantrag, moment: datetime) -> bool:
+    """Erases a draft, with its files, if that was announced and it is time.
+
+    What stays is an event of the case store: when, by whom, of which municipality.
+    The content of the files leaves the disk when the database is packed. Raises
+    Unauthorized for who is no operator.
+    """
+    require(OPERATOR, application)
+    if not may_erase(application, moment):
+        return False
+    store, ags, name = application.__parent__, application.ags, application.getId()
+    with removal_allowed():
+        # Not through Plone's ways, which are shut on records.
+        store._delObject(name)
+    store.ledger.remove(ags, name)
+    begun = store.ledger.begun
+    # With the token goes the id of who began it.
+    for key in [key for key, value in begun.items() if value == name]:
+        del begun[key]
+    record(store, "draft_erased", current_user_id(), moment, {"ags": ("", ags)})
+    return True
+
+
+def _erasable(application: Foerderantrag) -> bool:
+    # What was submitted once is a record, whatever became of it.
+    return not application.submissions and state_of(application) in (
+        State.DRAFT,
+        State.TO_SIGN,
+        State.WITHDRAWN,
+    )
+
+
+def _due(application: Foerderantrag) -> datetime:
+    programme = application.programme()
+    changed = max(e.moment for e in events(application) if e.kind not in _OWN)
+    return erasure_due(changed, programme.window().deadline, programme.draft_days)
+
+
+def _of(application: Foerderantrag, kind: str) -> Iterator[Event]:
+    return (event for event in events(application) if event.kind == kind)
