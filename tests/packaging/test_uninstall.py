@@ -40,6 +40,7 @@ def snapshot(portal):
             action.getId() for action in portal.portal_controlpanel.listActions()
         ),
         "user actions": sorted(portal.portal_actions.user.objectIds()),
+        "object buttons": sorted(portal.portal_actions.object_buttons.objectIds()),
         "layers": sorted(layer.__identifier__ for layer in registered_layers()),
         "front page": portal.objectIds(),
         "theme": registry["plone.app.theming.interfaces.IThemeSettings.currentTheme"],
