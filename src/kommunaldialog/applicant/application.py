@@ -22,6 +22,7 @@ from kommunaldialog.forms.versions import parsed_form
 from kommunaldialog.letters.parts import answers_html
 from kommunaldialog.letters.parts import plan_html
 from kommunaldialog.pages.view import Page
+from kommunaldialog.usecases.completeness import funding_rules
 from kommunaldialog.usecases.core import core_lines
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.submit import consultation_of
@@ -130,7 +131,8 @@ class ApplicationPage(Page):
         """Cost and financing plan, read-only."""
         submission = self._arrived
         plan = submission.plan if submission else self.context.plan
-        return plan_html(plan, self.language)
+        rules = submission.funding if submission else funding_rules(self.context)
+        return plan_html(plan, self.language, rules)
 
     def lines(self) -> tuple[AnswerLine, ...]:
         submission = self._arrived

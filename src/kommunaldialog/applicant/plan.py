@@ -1,21 +1,27 @@
 """The section of a draft with the cost and financing plan."""
 
 from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from kommunaldialog import _
+from kommunaldialog.applicant.figures import Figures
 from kommunaldialog.applicant.section import Section
 from kommunaldialog.applicant.table import is_blank
 from kommunaldialog.applicant.table import Row
 from kommunaldialog.applicant.table import Table
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.costplan import Expenditure
+from kommunaldialog.domain.costplan import IN_KIND
 from kommunaldialog.domain.costplan import Income
+from kommunaldialog.domain.funding import FIXED as FIXED_AMOUNT
+from kommunaldialog.domain.funding import SHARE
 from kommunaldialog.domain.money import format_amount
 from kommunaldialog.domain.money import parse_amount
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.text import printable
+from kommunaldialog.letters.calculation import percentage
 from kommunaldialog.pages.view import Page
 from kommunaldialog.usecases.completeness import funding_rules
 from kommunaldialog.vocabularies.static import EXPENDITURE_KINDS
@@ -41,6 +47,16 @@ COLUMNS = {
     "eligible": _("applicant_plan_eligible", default="davon zuwendungsfähig"),
 }
 REQUESTED = _("applicant_plan_requested", default="Beantragter Zuschuss in Euro")
+LIMIT = _("applicant_plan_limit", default="In der gewählten Säule höchstens ${limit}.")
+RATE = _(
+    "applicant_plan_rate",
+    default="Gefördert werden ${percent} % der zuwendungsfähigen Ausgaben.",
+)
+FIXED = _("applicant_plan_fixed", default="Die Förderung ist ein Festbetrag: ${fixed}.")
+OWN_SHARE = _(
+    "applicant_plan_share",
+    default="Mindestens ${percent} % der zuwendungsfähigen Ausgaben tragen Sie selbst.",
+)
 
 _CELL = re.compile(r"(expenditure|income)-([0-9]+)-([a-z]+)")
 
@@ -59,6 +75,7 @@ class PlanSection(Section):
         self.expenditure = replace(EXPENDITURE, rows=_typed_expenditure(self.plan))
         self.income = replace(INCOME, rows=_typed_income(self.plan))
         self.requested = _typed(self.plan.requested)
+        self.rules = funding_rules(self.context)
 
     @property
     def begun(self) -> bool:
@@ -101,6 +118,7 @@ class PlanSection(Section):
                 for row, field in _filled(self.income)
             ),
             _amount(self.requested, "requested", refusals),
+            net="net" in form,
         )
         return {"plan": self.plan}, tuple(refusals)
 
@@ -145,29 +163,38 @@ class PlanSection(Section):
     def table_title(self, table: str) -> str:
         return self.page.translate(TABLES[table])
 
-    def choices(self, column: str) -> list[tuple[str, str]]:
-        """Values and titles of a select."""
+    def choices(self, column: str, chosen: str) -> list[tuple[str, str]]:
+        """Values and titles of a select.
+
+        What is given in kind can be chosen where it counts; where it was chosen
+        before, it stays to be seen.
+        """
         choices = EXPENDITURE_KINDS if column == "kind" else INCOME_SOURCES
-        return [(value, self.page.translate(title)) for value, title in choices]
+        return [
+            (value, self.page.translate(title))
+            for value, title in choices
+            if value != IN_KIND or self.rules.in_kind_allowed or chosen == IN_KIND
+        ]
 
-    @property
-    def limit(self) -> Decimal | None:
-        """The highest grant (Euro) of the chosen pillar."""
-        return funding_rules(self.context).limit
+    def hints(self) -> list[str]:
+        """What the programme and the chosen pillar say about the grant."""
+        return [self.page.translate(hint) for hint in self._hints()]
 
-    @property
-    def own_share(self) -> str | None:
-        """The lowest own share in percent, as a person reads it."""
-        share = funding_rules(self.context).lowest_own_share
-        return None if share is None else f"{share.normalize():f}".replace(".", ",")
+    def _hints(self) -> Iterator[Message]:
+        rules = self.rules
+        if rules.limit is not None:
+            yield Message(LIMIT, mapping={"limit": self.page.euro(rules.limit)})
+        if rules.kind == SHARE and rules.rate is not None:
+            yield Message(RATE, mapping={"percent": percentage(rules.rate)})
+        if rules.kind == FIXED_AMOUNT and rules.fixed is not None:
+            yield Message(FIXED, mapping={"fixed": self.page.euro(rules.fixed)})
+        if rules.lowest_own_share:
+            share = percentage(rules.lowest_own_share)
+            yield Message(OWN_SHARE, mapping={"percent": share})
 
-    @property
-    def above_limit(self) -> bool:
-        limit, requested = self.limit, self.plan.requested
-        return limit is not None and requested is not None and requested > limit
-
-    def euro(self, amount: Decimal) -> str:
-        return self.page.euro(amount)
+    def figures(self) -> str:
+        """Sums, what does not fit, and the calculation of the grant, as HTML."""
+        return Figures(self.page, self.plan, self.rules).render()
 
 
 def _filled(table: Table) -> list[tuple[Row, Callable[[str], str]]]:

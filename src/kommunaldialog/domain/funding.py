@@ -45,7 +45,7 @@ class FundingRules:
     def to_json(self) -> dict[str, Any]:
         """Return the rules in JSON's types, numbers as strings such as "50"."""
         return {
-            name: str(value) if isinstance(value, Decimal) else value
+            name: f"{value:f}" if isinstance(value, Decimal) else value
             for name, value in asdict(self).items()
         }
 
