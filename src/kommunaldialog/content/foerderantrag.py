@@ -5,6 +5,8 @@ need them. The programme's own questions are ``answers``, kept by the names of t
 published form version the application refers to for life.
 """
 
+from AccessControl import ClassSecurityInfo
+from AccessControl.class_init import InitializeClass
 from contextvars import ContextVar
 from kommunaldialog import _
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
@@ -103,6 +105,8 @@ class Foerderantrag(Record, Container):
     signed_revision = 0
     privacy_version = 0
 
+    security = ClassSecurityInfo()
+
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.answers = PersistentMapping()
@@ -122,6 +126,12 @@ class Foerderantrag(Record, Container):
         """What was submitted last, or None for a draft."""
         return self.submissions[-1] if self.submissions else None
 
+    # Guard of every transition in the workflow definition, for whoever takes the step:
+    # the office enters what came on paper without seeing drafts. Without a docstring
+    # Zope does not publish it.
+    @security.public
     def use_case_running(self) -> bool:
-        """Guard of every transition in the workflow definition."""
         return use_case_running.get()
+
+
+InitializeClass(Foerderantrag)

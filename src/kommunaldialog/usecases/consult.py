@@ -15,6 +15,7 @@ from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.text import printable
 from kommunaldialog.domain.voiding import Voided
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.reasons import check_reason
 from plone.dexterity.utils import createContent
 import secrets
 
@@ -105,8 +106,7 @@ def void_consultation(consultation: Beratung, moment: datetime, reason: str) -> 
     reason = printable(reason).strip()
     if consultation.voided is not None:
         raise Refused(Refusal("consultation_voided"))
-    if not reason:
-        raise Refused(Refusal("void_reason_missing", "reason"))
+    refuse(check_reason(reason, "void_reason_missing"))
     user = current_user_id()
     consultation.voided = Voided(user, moment, reason)
     record(consultation, "voided", user, moment, {"reason": ("", reason)})

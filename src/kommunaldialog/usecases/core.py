@@ -6,6 +6,7 @@ from datetime import date
 from kommunaldialog import _
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import IFoerderantrag
+from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.dates import long_date
 from kommunaldialog.domain.receipt import AnswerLine
@@ -38,18 +39,22 @@ def check_core(
     ``values`` maps names of core fields to text, or to a date. What is still missing
     before the application can be submitted is said by `completeness.missing`.
     """
+    yield from check_values(application.programme(), values)
+
+
+def check_values(
+    programme: Foerderprogramm, values: Mapping[str, object]
+) -> Iterator[Refusal]:
+    """As `check_core`, for an application to ``programme`` that is not there yet."""
+    pillars = [pillar.id for pillar in programme.pillars()]
     for name, value in values.items():
         field, limit = f"core-{name}", LONGEST.get(name)
         if limit is not None and len(value or "") > limit:
             yield Refusal("core_too_long", field, {"limit": limit})
         elif name == "contact_email" and value and not _EMAIL.fullmatch(value):
             yield Refusal("core_contact_email_wrong", field)
-        elif name == "pillar" and value and value not in _pillars(application):
+        elif name == "pillar" and value and value not in pillars:
             yield Refusal("core_pillar_unknown", field)
-
-
-def _pillars(application: Foerderantrag) -> list[str]:
-    return [pillar.id for pillar in application.programme().pillars()]
 
 
 def core_lines(application: Foerderantrag) -> tuple[AnswerLine, ...]:

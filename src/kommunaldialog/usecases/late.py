@@ -16,6 +16,7 @@ from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.decide import conclude
 from kommunaldialog.usecases.decide import frozen
+from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import require_step
 
 
@@ -41,9 +42,10 @@ def accept_late(application: Foerderantrag, moment: datetime, reason: str) -> No
 def check_accept_late(application: Foerderantrag, reason: str) -> tuple[Refusal, ...]:
     """What keeps an application from being accepted though it is late."""
     if application.programme().strict_deadline:
-        return (*_check_open(application), Refusal("late_strict"))
-    missing = () if reason else (Refusal("late_accept_reason_missing", "reason"),)
-    return (*_check_open(application), *missing)
+        return _check_open(application) or (Refusal("late_strict"),)
+    return _check_open(application) or check_reason(
+        reason, "late_accept_reason_missing"
+    )
 
 
 def reject_late(application: Foerderantrag, moment: datetime, reason: str) -> Decision:
@@ -56,8 +58,7 @@ def reject_late(application: Foerderantrag, moment: datetime, reason: str) -> De
     require_step(application, "reject_late")
     require(REJECT_LATE, application)
     reason = printable(reason).strip()
-    missing = () if reason else (Refusal("rejection_reason_missing", "reason"),)
-    refuse((*check_bias(application), *_check_open(application), *missing))
+    refuse((*check_bias(application), *check_reject_late(application, reason)))
     user = current_user_id()
     application.late = replace(
         application.late, accepted=False, actor=user, moment=moment, note=reason
@@ -65,6 +66,11 @@ def reject_late(application: Foerderantrag, moment: datetime, reason: str) -> De
     decision = frozen(application, moment, amount=None, reason=reason)
     conclude(application, decision, "reject_late")
     return decision
+
+
+def check_reject_late(application: Foerderantrag, reason: str) -> tuple[Refusal, ...]:
+    """What keeps an application from being rejected as late."""
+    return _check_open(application) or check_reason(reason, "rejection_reason_missing")
 
 
 def check_late_answered(application: Foerderantrag) -> tuple[Refusal, ...]:

@@ -12,6 +12,7 @@ from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.reasons import check_reason
 
 
 def answer_stated(
@@ -52,9 +53,7 @@ def check_answer_stated(
         return (Refusal("stated_answered"),)
     if confirmed is None:
         return (Refusal("stated_answer_missing", "stated-yes"),)
-    if not confirmed and not note:
-        return (Refusal("stated_note_missing", "note"),)
-    return ()
+    return check_reason(note, None if confirmed else "stated_note_missing", "note")
 
 
 def check_stated_answered(application: Foerderantrag) -> tuple[Refusal, ...]:
