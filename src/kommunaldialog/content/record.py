@@ -12,3 +12,6 @@ class Record:
 
     def setExpirationDate(self, date: object) -> None:
         """Keeps it without a date of expiry."""
+
+    def addCreator(self, creator: str | None = None) -> None:
+        """Adds nobody: a use case says whose it is, and Plone names who changes it."""

@@ -62,10 +62,9 @@ def create(
         ags=ags,
         form_version=versions(programme).newest.number,
     )
+    application.creators = creators
     store._setObject(application.id, application)
     application = store[application.id]
-    # When it is added, Plone names the current user.
-    application.creators = creators
     disown(application)
     store.ledger.add(ags, application.id)
     return application
