@@ -4,15 +4,12 @@ from AccessControl import Unauthorized
 from datetime import datetime
 from kommunaldialog import _
 from kommunaldialog.content.fields import choices
-from kommunaldialog.content.fields import END_BEFORE_START
 from kommunaldialog.content.fields import text_lines
 from kommunaldialog.content.holidays import is_holiday
 from kommunaldialog.content.instants import Instant
 from kommunaldialog.content.instants import instant
 from kommunaldialog.content.instants import zone
 from kommunaldialog.content.prefixes import is_prefix
-from kommunaldialog.content.prefixes import prefix_fixed
-from kommunaldialog.content.prefixes import prefix_taken
 from kommunaldialog.content.programme_rules import IProgrammeRules
 from kommunaldialog.content.saeule import is_whole_cents
 from kommunaldialog.content.saeule import ISaeule
@@ -26,8 +23,6 @@ from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
-from zope.interface import Invalid
-from zope.interface import invariant
 
 
 CASE_STORE_ID = "vorgaenge"
@@ -40,7 +35,10 @@ GROUPS = "plone.app.vocabularies.Groups"
 
 
 class IFoerderprogramm(IProgrammeRules):
-    """What is funded, for whom, how much, until when, and who decides."""
+    """What is funded, for whom, how much, until when, and who decides.
+
+    Which settings can't be together is asked by `usecases.settings`.
+    """
 
     opening = Instant(title=_("content_programme_opening", default="Öffnung"))
     deadline = Instant(
@@ -211,52 +209,6 @@ class IFoerderprogramm(IProgrammeRules):
             default="Lesen alles zu diesem Programm und ändern nichts.",
         ),
     )
-
-    @invariant
-    def prefix_is_its_own(data: "IFoerderprogramm") -> None:
-        context = getattr(data, "__context__", None)
-        context = context if IFoerderprogramm.providedBy(context) else None
-        changed = context and context.reference_prefix != data.reference_prefix
-        if changed and prefix_fixed(context):
-            raise Invalid(
-                _(
-                    "content_prefix_fixed",
-                    default=(
-                        "Das Kürzel steht schon in Aktenzeichen. "
-                        "Es kann nicht mehr geändert werden."
-                    ),
-                )
-            )
-        if prefix_taken(data.reference_prefix, context):
-            raise Invalid(
-                _(
-                    "content_prefix_taken",
-                    default=(
-                        "Dieses Kürzel hat schon ein anderes Förderprogramm. "
-                        "Bitte wählen Sie ein eigenes."
-                    ),
-                )
-            )
-
-    @invariant
-    def deadline_is_after_opening(data: "IFoerderprogramm") -> None:
-        opening, deadline = instant(data.opening), instant(data.deadline)
-        if opening and deadline and deadline <= opening:
-            raise Invalid(
-                _(
-                    "content_deadline_before_opening",
-                    default=(
-                        "Die Antragsfrist liegt vor der Öffnung. "
-                        "Bitte prüfen Sie die beiden Zeitpunkte."
-                    ),
-                )
-            )
-
-    @invariant
-    def measures_end_after_they_start(data: "IFoerderprogramm") -> None:
-        start, end = data.measure_start, data.measure_end
-        if start and end and end < start:
-            raise Invalid(END_BEFORE_START)
 
 
 @implementer(IFoerderprogramm)

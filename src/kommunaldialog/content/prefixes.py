@@ -64,10 +64,3 @@ def prefix_taken(prefix: str | None, programme: Interface | None) -> bool:
         for other in others
         if aq_base(other) is not aq_base(programme)
     )
-
-
-def prefix_fixed(programme: Interface) -> bool:
-    """Whether a programme has taken an application, so that its prefix must stay."""
-    prefix = programme.reference_prefix
-    uid = IUUID(programme, None)
-    return bool(prefix) and uid is not None and holder(prefix) == uid
