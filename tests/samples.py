@@ -202,6 +202,7 @@ def make_draft(
                 "konzept": NamedBlobFile(PDF, "application/pdf", "konzept.pdf"),
             },
             plan=PLAN,
+            declarations={"start_declaration": "not_begun"},
         )
     return application
 

@@ -13,6 +13,7 @@ from kommunaldialog.dates import clock
 from kommunaldialog.dates import long_date
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.messages_draft import DRAFT
 from kommunaldialog.messages_exports import EXPORTS
 from kommunaldialog.messages_municipality import MUNICIPALITY
 from kommunaldialog.messages_office import OFFICE
@@ -240,7 +241,15 @@ _RULES: dict[str, Message] = {
 }
 
 SENTENCES: dict[str, Message] = (
-    _RULES | MUNICIPALITY | OFFICE | USE_CASES | PLAN | EXPORTS | RECEIPT | SETTINGS
+    _RULES
+    | DRAFT
+    | MUNICIPALITY
+    | OFFICE
+    | USE_CASES
+    | PLAN
+    | EXPORTS
+    | RECEIPT
+    | SETTINGS
 )
 
 

@@ -1,6 +1,7 @@
 """Work on a draft: nothing is lost, and what is wrong is said at its place."""
 
 from bs4 import BeautifulSoup
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from kommunaldialog.domain.costplan import Income
@@ -16,6 +17,16 @@ import pytest
 import transaction
 
 
+CORE = {
+    "title": "Dialog Ortsmitte",
+    "contact_name": "Anna Antrag",
+    "contact_email": "antrag@example.org",
+    "contact_phone": "0711 123456",
+    "measure_start": date(2030, 3, 1),
+    "measure_end": date(2030, 9, 30),
+}
+
+
 @pytest.fixture
 def draft(call):
     """A draft in which nothing was filled in yet."""
@@ -26,10 +37,32 @@ def draft(call):
 
 
 @pytest.fixture
-def form(anna, draft):
-    """The browser on its form."""
-    anna.open(f"{draft.absolute_url()}/@@bearbeiten")
-    return anna
+def at(anna, draft):
+    """Opens a section of the draft, by its slug."""
+
+    def open_section(slug):
+        anna.open(f"{draft.absolute_url()}/@@bearbeiten/{slug}")
+        return anna
+
+    return open_section
+
+
+@pytest.fixture
+def form(at):
+    """The browser on the first section."""
+    return at("massnahme")
+
+
+@pytest.fixture
+def questions(at):
+    """The browser on the programme's own questions."""
+    return at("fragen-1")
+
+
+@pytest.fixture
+def plan(at):
+    """The browser on the cost and financing plan."""
+    return at("kostenplan")
 
 
 def fresh(application):
@@ -53,6 +86,22 @@ def error_links(form):
     }
 
 
+def add_file(form, data):
+    control = form.getControl(name="q.konzept")
+    control.add_file(BytesIO(data), "application/pdf", "konzept.pdf")
+
+
+def warnings(plan):
+    found = soup(plan).find(id="section-plan").select(".kd-notice--warning")
+    return " ".join(" ".join(notice.get_text().split(" ")) for notice in found)
+
+
+def choose_pillar(draft):
+    with acting("antragstellung"):
+        save(draft, now(), core={"pillar": "saeule-1"})
+    transaction.commit()
+
+
 def fill_row(form, table, number, **values):
     for column, value in values.items():
         control = form.getControl(name=f"{table}-{number}-{column}")
@@ -63,13 +112,11 @@ def test_what_is_valid_is_kept_and_saving_says_so(form, draft):
     form.getControl(name="core-pillar").value = ["saeule-1"]
     form.getControl(name="core-title").value = "Dialog Ortsmitte"
     form.getControl(name="core-measure_start").value = "2030-03-01"
-    form.getControl(name="q.anlass").value = "Wir bauen um."
     button(form, "save", 0).click()
     assert "Ihr Entwurf ist gespeichert" in form.contents
     assert "noch nicht eingereicht" in form.contents
     kept = fresh(draft)
     assert (kept.pillar, kept.title) == ("saeule-1", "Dialog Ortsmitte")
-    assert kept.answers["anlass"] == "Wir bauen um."
     assert form.getControl(name="core-measure_start").value == "2030-03-01"
     assert "von Anna Antrag" in form.contents
 
@@ -84,131 +131,138 @@ def test_wrong_input_is_shown_again_at_its_place_and_the_rest_is_kept(form, draf
     form.getControl(name="core-title").value = "Dialog"
     form.getControl(name="core-contact_email").value = "niemand"
     form.getControl(name="core-measure_end").value = "31.2.2030"
-    fill_row(form, "expenditure", 0, kind="fees", amount="12.5", description="Mod.")
     button(form, "save", 0).click()
     assert form.getControl(name="core-contact_email").value == "niemand"
     assert form.getControl(name="core-measure_end").value == "31.2.2030"
-    assert form.getControl(name="expenditure-0-amount").value == "12.5"
-    links = error_links(form)
-    assert list(links) == [
-        "#core-contact_email",
-        "#core-measure_end",
-        "#expenditure-0-amount",
-    ]
-    assert "Ausgaben, Zeile 1, Betrag in Euro" in links["#expenditure-0-amount"]
-    assert "12,50" in links["#expenditure-0-amount"]
+    assert list(error_links(form)) == ["#core-contact_email", "#core-measure_end"]
     assert "Alles andere ist gespeichert" in form.contents
     assert soup(form).title.string.startswith("Fehler:")
     kept = fresh(draft)
     assert (kept.title, kept.contact_email, kept.measure_end) == ("Dialog", "", None)
-    (row,) = kept.plan.expenditure
+
+
+def test_a_wrong_amount_is_shown_again_and_the_row_is_kept(plan, draft):
+    fill_row(plan, "expenditure", 0, kind="fees", amount="12.5", description="Mod.")
+    button(plan, "save", 0).click()
+    assert plan.getControl(name="expenditure-0-amount").value == "12.5"
+    (link,) = error_links(plan).items()
+    assert link[0] == "#expenditure-0-amount"
+    assert "Ausgaben, Zeile 1, Betrag in Euro" in link[1]
+    assert "12,50" in link[1]
+    (row,) = fresh(draft).plan.expenditure
     assert (row.kind, row.description, row.amount) == ("fees", "Mod.", None)
 
 
-def test_an_error_is_tied_to_its_input(form):
-    form.getControl(name="core-contact_email").value = "niemand"
-    form.getControl(name="expenditure-0-amount").value = "viel"
+@pytest.mark.parametrize(
+    ("slug", "name"),
+    [
+        ("massnahme", "core-contact_email"),
+        ("kostenplan", "expenditure-0-amount"),
+        ("erklaerungen", "stated_held"),
+    ],
+)
+def test_an_error_is_tied_to_its_input(at, call, slug, name):
+    call.stated_consultation = True
+    transaction.commit()
+    form = at(slug)
+    form.getControl(name=name).value = "viel"
     button(form, "save", 0).click()
-    for name in ("core-contact_email", "expenditure-0-amount"):
-        html = soup(form)
-        control = html.find(id=name)
-        assert control["aria-invalid"] == "true"
-        assert f"{name}-error" in control["aria-describedby"].split()
-        assert html.find(id=f"{name}-error").get_text(strip=True)
-
-
-def test_rows_are_added_with_all_that_was_typed(form, draft):
-    fill_row(form, "expenditure", 0, kind="rooms", description="Halle", amount="100")
-    form.getControl(name="core-title").value = "Dialog"
-    button(form, "add-expenditure").click()
-    assert form.getControl(name="expenditure-0-description").value == "Halle"
-    assert form.getControl(name="expenditure-0-kind").value == ["rooms"]
-    assert form.getControl(name="expenditure-1-amount").value == ""
-    assert form.getControl(name="core-title").value == "Dialog"
-    assert fresh(draft).title == "Dialog"
-
-
-def test_the_button_leads_to_the_new_row(form):
-    add = soup(form).find(attrs={"name": "add-income"})
-    assert add["formaction"].endswith("/@@bearbeiten#income-1-source")
-    button(form, "add-income").click()
     html = soup(form)
+    control = html.find(id=name)
+    assert control["aria-invalid"] == "true"
+    assert f"{name}-error" in control["aria-describedby"].split()
+    assert html.find(id=f"{name}-error").get_text(strip=True)
+
+
+def test_rows_are_added_with_all_that_was_typed(plan, draft):
+    fill_row(plan, "expenditure", 0, kind="rooms", description="Halle", amount="100")
+    button(plan, "add-expenditure").click()
+    assert plan.getControl(name="expenditure-0-description").value == "Halle"
+    assert plan.getControl(name="expenditure-0-kind").value == ["rooms"]
+    assert plan.getControl(name="expenditure-1-amount").value == ""
+    assert fresh(draft).plan.expenditure[0].description == "Halle"
+
+
+def test_the_button_leads_to_the_new_row(plan):
+    add = soup(plan).find(attrs={"name": "add-income"})
+    assert add["formaction"].endswith("/@@bearbeiten/kostenplan#income-1-source")
+    button(plan, "add-income").click()
+    html = soup(plan)
     assert html.find(id="income-1-source")
     remove = html.find_all(attrs={"name": "remove-income"})[1]
     assert remove["aria-label"] == "Finanzierung, Zeile 2 entfernen"
     assert html.find(id=remove["formaction"].partition("#")[2])
 
 
-def test_a_row_is_removed_and_the_others_stay(form, draft):
-    fill_row(form, "income", 0, source="own_funds", amount="1")
-    button(form, "add-income").click()
-    fill_row(form, "income", 1, source="third_party", amount="2", description="Bank")
-    form.getControl(name="remove-income", index=0).click()
-    assert form.getControl(name="income-0-description").value == "Bank"
+def test_a_row_is_removed_and_the_others_stay(plan, draft):
+    fill_row(plan, "income", 0, source="own_funds", amount="1")
+    button(plan, "add-income").click()
+    fill_row(plan, "income", 1, source="third_party", amount="2", description="Bank")
+    plan.getControl(name="remove-income", index=0).click()
+    assert plan.getControl(name="income-0-description").value == "Bank"
     assert fresh(draft).plan.income == (Income("third_party", "Bank", Decimal(2)),)
 
 
-def test_enter_in_an_input_saves_and_removes_nothing(form):
-    first = soup(form).find(id="content").find("form").find("button")
+def test_enter_in_an_input_saves_and_removes_nothing(plan):
+    first = soup(plan).find(id="content").find("form").find("button")
     assert (first["name"], first["type"]) == ("save", "submit")
 
 
-def test_the_sums_and_what_is_missing_are_shown(form):
-    form.getControl(name="core-pillar").value = ["saeule-1"]
-    fill_row(form, "expenditure", 0, kind="fees", amount="3.000,10", eligible="3000")
-    fill_row(form, "income", 0, source="own_funds", amount="0,20")
-    form.getControl(name="requested").value = "2999"
-    button(form, "save", 0).click()
+def test_the_sums_and_what_is_missing_are_shown(at, draft):
+    choose_pillar(draft)
+    plan = at("kostenplan")
+    fill_row(plan, "expenditure", 0, kind="fees", amount="3.000,10", eligible="3000")
+    fill_row(plan, "income", 0, source="own_funds", amount="0,20")
+    plan.getControl(name="requested").value = "2999"
+    button(plan, "save", 0).click()
     sums = {
         place["data-kd-sum"]: place.get_text(strip=True)
-        for place in soup(form).select("[data-kd-sum]")
+        for place in soup(plan).select("[data-kd-sum]")
     }
     assert sums == {
         "expenditure": "3.000,10\xa0€",
         "eligible": "3.000,00\xa0€",
         "income": "2.999,20\xa0€",
     }
-    difference = soup(form).find(attrs={"data-kd-difference": True})
-    assert "Es fehlen 0,90\xa0€" in " ".join(difference.get_text().split(" "))
-    assert "höchstens" in soup(form).find(id="requested-limit").get_text()
+    assert "Es fehlen 0,90\xa0€" in warnings(plan)
+    assert "höchstens" in soup(plan).find(id="requested-limit").get_text()
 
 
-def test_a_request_above_the_limit_is_told_before_submitting(form):
-    form.getControl(name="core-pillar").value = ["saeule-1"]
-    form.getControl(name="requested").value = "3.000,01"
-    button(form, "save", 0).click()
-    notice = soup(form).find(id="section-plan").select_one(".kd-notice--warning")
-    assert "höchstens 3.000,00" in " ".join(notice.get_text().split(" "))
+def test_a_request_above_the_limit_is_told_before_submitting(at, draft):
+    choose_pillar(draft)
+    plan = at("kostenplan")
+    plan.getControl(name="requested").value = "3.000,01"
+    button(plan, "save", 0).click()
+    assert "höchstens 3.000,00" in warnings(plan)
 
 
-def test_rows_without_anything_in_them_are_not_kept(form, draft):
-    button(form, "add-expenditure").click()
-    button(form, "add-expenditure").click()
-    fill_row(form, "expenditure", 2, kind="other", amount="5")
-    button(form, "save", 0).click()
+def test_rows_without_anything_in_them_are_not_kept(plan, draft):
+    button(plan, "add-expenditure").click()
+    button(plan, "add-expenditure").click()
+    fill_row(plan, "expenditure", 2, kind="other", amount="5")
+    button(plan, "save", 0).click()
     assert len(fresh(draft).plan.expenditure) == 1
 
 
-def test_a_file_is_kept_although_something_else_is_wrong(form, draft):
-    form.getControl(name="q.konzept").add_file(
-        BytesIO(PDF), "application/pdf", "konzept.pdf"
-    )
-    form.getControl(name="requested").value = "viel"
-    button(form, "save", 0).click()
+def test_a_wrong_file_is_refused_at_its_question_and_the_rest_is_kept(questions, draft):
+    add_file(questions, b"MZ")
+    questions.getControl(name="q.anlass").value = "Wir bauen um."
+    button(questions, "save", 0).click()
+    assert list(error_links(questions)) == ["#q-konzept"]
+    kept = fresh(draft)
+    assert "konzept" not in kept.answers
+    assert kept.answers["anlass"] == "Wir bauen um."
+
+
+def test_a_file_that_was_kept_is_shown_with_its_address(questions, draft):
+    add_file(questions, PDF)
+    button(questions, "save", 0).click()
     assert fresh(draft).answers["konzept"].filename == "konzept.pdf"
-    assert form.getLink("konzept.pdf").url.endswith("/@@datei/konzept/konzept.pdf")
+    link = questions.getLink("konzept.pdf")
+    assert link.url.endswith("/@@datei/konzept/konzept.pdf")
 
 
-def test_a_wrong_file_is_refused_at_its_question(form, draft):
-    form.getControl(name="q.konzept").add_file(
-        BytesIO(b"MZ"), "application/pdf", "konzept.pdf"
-    )
-    button(form, "save", 0).click()
-    assert "#q-konzept" in error_links(form)
-    assert "konzept" not in fresh(draft).answers
-
-
-def test_unknown_fields_and_choices_change_nothing(form, draft):
+def test_unknown_fields_and_choices_change_nothing(form, draft, slug):
     data = {
         "_authenticator": form.getControl(name="_authenticator").value,
         "revision": "0",
@@ -221,20 +275,32 @@ def test_unknown_fields_and_choices_change_nothing(form, draft):
         "expenditure-0-kind": "bribes",
         "expenditure-0-amount": "1",
         "requested": "",
+        "document-x": "x",
+        "start_declaration": "early_start",
+        "early_start_reason": "Wir sind schon fertig.",
+        "stated_adviser": "Ein Freund",
         "save": "1",
     }
     form.post(
-        f"{draft.absolute_url()}/@@bearbeiten",
+        f"{draft.absolute_url()}/@@bearbeiten/{slug}",
         "&".join(f"{name}={value}" for name, value in data.items()),
     )
     kept = fresh(draft)
     assert (kept.ags, kept.reference, kept.pillar) == (AGS, None, "")
-    assert kept.plan.expenditure[0].kind == ""
-    assert "#core-pillar" in error_links(form)
+    assert {row.kind for row in kept.plan.expenditure} <= {""}
+    assert (dict(kept.documents), kept.start_declaration) == ({}, "")
+    assert (kept.early_start_reason, kept.stated_adviser) == ("", "")
+    wrong = {"massnahme": ["#core-pillar"], "erklaerungen": ["#start_declaration"]}
+    assert list(error_links(form)) == wrong.get(slug, [])
+
+
+def test_a_section_that_does_not_exist_is_not_found(at):
+    for path in ("fragen-2", "section-core", "massnahme/mehr", "context"):
+        assert at(path).headers["status"].startswith("404"), path
 
 
 def test_a_request_from_elsewhere_changes_nothing(form, draft):
-    form.post(f"{draft.absolute_url()}/@@bearbeiten", "core-title=x&revision=0&save=1")
+    form.post(form.url, "core-title=x&revision=0&save=1")
     assert form.headers["status"].startswith("403")
     assert fresh(draft).title == ""
 
@@ -287,23 +353,57 @@ def test_a_double_click_on_save_is_no_conflict(form, draft):
     assert "Ihr Entwurf ist gespeichert" in form.contents
 
 
-def test_checking_saves_first_and_leads_to_submitting(form, draft):
+def test_the_sections_follow_each_other_and_each_is_saved(form, draft):
+    slugs = ["massnahme", "fragen-1", "kostenplan", "erklaerungen"]
+    for slug in slugs:
+        assert form.url.endswith(f"/@@bearbeiten/{slug}")
+        button(form, "next").click()
+    assert form.url == draft.absolute_url()
+    assert fresh(draft).seen_sections == frozenset(slugs)
+
+
+def test_going_on_saves_what_was_typed(form, draft):
     form.getControl(name="core-title").value = "Dialog"
-    button(form, "submit").click()
-    assert form.url.endswith("/@@einreichen")
+    button(form, "next").click()
     assert fresh(draft).title == "Dialog"
 
 
-def test_what_is_missing_is_shown_at_its_place_when_asked_for(anna, draft):
-    anna.open(f"{draft.absolute_url()}/@@bearbeiten?pruefen=1")
-    links = error_links(anna)
-    assert {"#core-title", "#q-anlass", "#expenditure", "#requested"} <= set(links)
-    html = soup(anna)
+def test_nobody_goes_on_past_what_can_not_be_read(form, draft):
+    form.getControl(name="core-contact_email").value = "niemand"
+    button(form, "next").click()
+    assert list(error_links(form)) == ["#core-contact_email"]
+
+
+def test_editing_begins_where_something_is_still_to_do(anna, at, draft):
+    button(at("massnahme"), "next").click()
+    choose_pillar(draft)
+    anna.open(f"{draft.absolute_url()}/@@bearbeiten")
+    assert anna.url.endswith("/@@bearbeiten/massnahme")
+    with acting("antragstellung"):
+        save(draft, now(), core=CORE)
+    transaction.commit()
+    anna.open(f"{draft.absolute_url()}/@@bearbeiten")
+    assert anna.url.endswith("/@@bearbeiten/fragen-1")
+
+
+@pytest.mark.parametrize(
+    ("slug", "expected"),
+    [
+        ("massnahme", {"#core-pillar", "#core-title", "#core-measure_end"}),
+        ("fragen-1", {"#q-anlass"}),
+        ("kostenplan", {"#expenditure", "#requested"}),
+        ("erklaerungen", {"#start_declaration"}),
+    ],
+)
+def test_what_is_missing_is_shown_at_its_place_when_asked_for(at, slug, expected):
+    form = at(f"{slug}?pruefen=1")
+    links = error_links(form)
+    assert expected <= set(links)
+    html = soup(form)
     for href in links:
         target = html.find(id=href.removeprefix("#"))
         assert target is not None, href
-    assert html.find(id="core-title-error")
-    assert html.find(id="q-anlass-error")
+        assert html.find(id=f"{href.removeprefix('#')}-error"), href
 
 
 def test_what_people_typed_is_escaped(anna, call):
@@ -311,7 +411,7 @@ def test_what_people_typed_is_escaped(anna, call):
         call, title="<script>alert(1)</script>", contact_name='"><b>x</b>'
     )
     transaction.commit()
-    for view in ("@@bearbeiten", "view", "@@einreichen"):
+    for view in ("@@bearbeiten/massnahme", "view", "@@einreichen"):
         anna.open(f"{application.absolute_url()}/{view}")
         assert "<script>alert(1)" not in anna.contents
         assert "<b>x</b>" not in anna.contents
@@ -331,7 +431,8 @@ def test_after_submitting_an_old_link_leads_to_the_application(anna, call):
 )
 def test_a_stranger_does_not_get_in(browser_of, draft, name):
     browser = browser_of(name)
-    for view in ("", "/@@bearbeiten", "/@@einreichen", "/@@zurueckziehen"):
+    edit = "/@@bearbeiten/massnahme"
+    for view in ("", "/@@bearbeiten", edit, "/@@einreichen", "/@@zurueckziehen"):
         browser.open(f"{draft.absolute_url()}{view}")
         assert "Entwurf – noch nicht eingereicht" not in browser.contents
         assert "Musterstadt" not in soup(browser).find(id="content").get_text()

@@ -51,7 +51,7 @@ def test_a_file_is_found_by_the_link_of_the_page_whatever_its_name(anna, call, n
     application = make_draft(call)
     application.answers["konzept"] = NamedBlobFile(PDF, "application/pdf", name)
     transaction.commit()
-    anna.open(application.absolute_url())
+    anna.open(f"{application.absolute_url()}/@@bearbeiten/fragen-1")
     anna.getLink(name).click()
     assert status(anna) == 200
     assert anna._response.body == PDF
@@ -60,7 +60,7 @@ def test_a_file_is_found_by_the_link_of_the_page_whatever_its_name(anna, call, n
 def test_a_name_that_means_something_to_zope_is_no_name_for_a_file(anna, call):
     application = make_draft(call)
     transaction.commit()
-    anna.open(f"{application.absolute_url()}/@@bearbeiten")
+    anna.open(f"{application.absolute_url()}/@@bearbeiten/fragen-1")
     anna.getControl(name="q.konzept").add_file(
         BytesIO(PDF), "application/pdf", "++x++@@view.pdf"
     )

@@ -49,17 +49,23 @@ def words(browser):
 
 
 def test_bytes_that_are_no_text_keep_no_draft_from_being_submitted(anna, complete):
-    anna.open(f"{complete.absolute_url()}/@@bearbeiten")
+    anna.open(f"{complete.absolute_url()}/@@bearbeiten/massnahme")
     token = anna.getControl(name="_authenticator").value
     revision = anna.getControl(name="revision").value
-    anna.post(
-        f"{complete.absolute_url()}/@@bearbeiten",
-        f"_authenticator={token}&revision={revision}&core-title=b%FFse%00&requested=%FF"
-        "&expenditure-count=1&expenditure-0-description=b%FFse%00"
-        "&q.sections=vorhaben&q.anlass=b%FFse%00x",
-    )
-    assert anna.headers["status"].startswith("200")
-    assert complete.absolute_url() in anna.url
+    for number, (section, typed) in enumerate(
+        {
+            "massnahme": "core-title=b%FFse%00",
+            "fragen-1": "q.sections=vorhaben&q.anlass=b%FFse%00x",
+            "kostenplan": "requested=%FF&expenditure-count=1"
+            "&expenditure-0-description=b%FFse%00",
+        }.items()
+    ):
+        anna.post(
+            f"{complete.absolute_url()}/@@bearbeiten/{section}",
+            f"_authenticator={token}&revision={int(revision) + number}&{typed}",
+        )
+        assert anna.headers["status"].startswith("200")
+        assert complete.absolute_url() in anna.url
     transaction.begin()
     assert (complete.title, complete.answers["anlass"]) == ("bse", "bsex")
     assert complete.plan.expenditure[0].description == "bse"
@@ -110,7 +116,7 @@ def test_what_is_missing_links_to_its_field(anna, call):
         link["href"]
         for link in BeautifulSoup(anna.contents, "html.parser").select(".kd-errors a")
     ]
-    edit = f"{application.absolute_url()}/@@bearbeiten?pruefen=1"
+    edit = f"{application.absolute_url()}/@@bearbeiten/massnahme?pruefen=1"
     assert links == [f"{edit}#core-title", f"{edit}#core-contact_email"]
     assert "Verbindlich einreichen" not in words(anna)
 

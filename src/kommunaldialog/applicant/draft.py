@@ -16,7 +16,7 @@ class DraftPage(ApplicationPage):
     @cached_property
     def missing(self) -> tuple[Refusal, ...]:
         """All that the draft still lacks."""
-        return missing(self.context)
+        return missing(self.context, self.moment)
 
     def status_of(self, section: Section) -> Status:
         return section.status(self.missing)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from kommunaldialog.applicant.core import CoreSection
+from kommunaldialog.applicant.declarations import DeclarationsSection
+from kommunaldialog.applicant.documents import DocumentsSection
 from kommunaldialog.applicant.plan import PlanSection
 from kommunaldialog.applicant.questions import QuestionsSection
 from kommunaldialog.applicant.section import Section
@@ -18,6 +20,8 @@ def sections_of(page: Page) -> tuple[Section, ...]:
         CoreSection(page),
         *(QuestionsSection(page, form, number) for number in range(len(form.sections))),
         PlanSection(page),
+        DocumentsSection(page),
+        DeclarationsSection(page),
     )
 
 

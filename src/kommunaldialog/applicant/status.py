@@ -88,7 +88,7 @@ class StatusPage(ApplicationPage):
 
     def missing(self) -> list[dict[str, str | None]]:
         """What a draft still lacks: id of the input and sentence."""
-        return self.errors(missing(self.context)) if self.is_draft else []
+        return self.errors(missing(self.context, self.moment)) if self.is_draft else []
 
     @property
     def decision(self) -> Decision | None:

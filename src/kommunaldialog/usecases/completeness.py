@@ -1,6 +1,7 @@
 """What an application still lacks before it can be submitted."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.saeule import Saeule
@@ -10,15 +11,19 @@ from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.forms import answers
 from kommunaldialog.forms.versions import parsed_form
 from kommunaldialog.usecases.core import check_core
+from kommunaldialog.usecases.declarations import missing_declarations
+from kommunaldialog.usecases.documents import missing_documents
 from kommunaldialog.usecases.save import CORE_FIELDS
 
 
-def missing(application: Foerderantrag) -> tuple[Refusal, ...]:
-    """All that is missing or wrong, in the order of the page."""
+def missing(application: Foerderantrag, moment: datetime) -> tuple[Refusal, ...]:
+    """All that is missing or wrong at ``moment``, in the order of the sections."""
     return (
         *_core(application),
         *_answers(application),
         *_plan(application),
+        *missing_documents(application),
+        *missing_declarations(application, moment),
     )
 
 

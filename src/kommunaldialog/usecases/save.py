@@ -1,5 +1,6 @@
 """Save a draft: whatever is valid is kept, however much is still missing."""
 
+from collections.abc import Collection
 from collections.abc import Mapping
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
@@ -13,6 +14,9 @@ from kommunaldialog.forms.schema import Question
 from kommunaldialog.forms.versions import parsed_form
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.core import check_core
+from kommunaldialog.usecases.declarations import check_declarations
+from kommunaldialog.usecases.declarations import DECLARATION_FIELDS
+from kommunaldialog.usecases.lines import documents_of
 from plone.namedfile.interfaces import INamedBlobFile
 
 
@@ -36,25 +40,34 @@ def save(
     core: Mapping[str, object] | None = None,
     answers: Mapping[str, object] | None = None,
     plan: CostPlan | None = None,
+    documents: Mapping[str, object] | None = None,
+    declarations: Mapping[str, object] | None = None,
     section: str = "",
 ) -> tuple[str, ...]:
     """Keeps the given values and returns the names of what changed.
 
     ``core`` holds core fields, ``answers`` the programme's questions (None empties
-    one), ``plan`` the whole plan; what is not given stays. ``section`` is the slug of the
-    section that was saved: it counts as begun from now on. Raises Unauthorized where
-    the user may not edit, Refused for core fields that can't be right (`check_core`),
-    KeyError for a name that is no field.
+    one), ``plan`` the whole plan, ``documents`` files by the titles that the pillar asks
+    for (None removes one), ``declarations`` what is declared; what is not given stays.
+    ``section`` is the slug of the section that was saved: it counts as begun from now on.
+    Raises Unauthorized where the user may not edit, Refused for what can't be right
+    (`check_core`, `check_declarations`), KeyError for a name that is no field.
     """
     require(EDIT, application)
-    core, answers = all_printable(dict(core or {})), all_printable(dict(answers or {}))
-    plan = all_printable(plan)
-    changed = changes(application, core=core, answers=answers, plan=plan)
-    refuse(check_core(application, core))
+    given = {
+        "core": all_printable(dict(core or {})),
+        "answers": all_printable(dict(answers or {})),
+        "plan": all_printable(plan),
+        "documents": dict(documents or {}),
+        "declarations": all_printable(dict(declarations or {})),
+    }
+    changed = changes(application, **given)
+    refuse(check_core(application, given["core"]))
+    refuse(check_declarations(application, given["declarations"]))
     if section and section not in application.seen_sections:
         application.seen_sections |= {section}
     if changed:
-        _keep(application, core, answers, plan)
+        _keep(application, **given)
         application.revision += 1
         record(
             application,
@@ -73,25 +86,40 @@ def changes(
     core: Mapping[str, object] | None = None,
     answers: Mapping[str, object] | None = None,
     plan: CostPlan | None = None,
+    documents: Mapping[str, object] | None = None,
+    declarations: Mapping[str, object] | None = None,
 ) -> tuple[str, ...]:
     """The names of what differs from what is kept; arguments as for `save`."""
     core, answers = core or {}, answers or {}
+    documents, declarations = documents or {}, declarations or {}
     questions = parsed_form(application).questions
-    for name in core:
-        if name not in CORE_FIELDS:
-            raise KeyError(name)
-    for name in answers:
-        if name not in questions or not questions[name].asks:
-            raise KeyError(name)
+    asked = {name for name, question in questions.items() if question.asks}
+    kept = set(application.documents)
+    _check_names(core, CORE_FIELDS)
+    _check_names(answers, asked)
+    _check_names(documents, {*documents_of(application), *kept})
+    _check_names(declarations, DECLARATION_FIELDS)
+    plain = {**core, **declarations}
     return (
-        *(name for name in core if getattr(application, name) != core[name]),
+        *(name for name in plain if getattr(application, name) != plain[name]),
         *(
             name
             for name in answers
             if _differs(application.answers, questions[name], answers[name])
         ),
         *(() if plan is None or plan == application.plan else ("plan",)),
+        *(
+            title
+            for title, file in documents.items()
+            if not _same(application.documents.get(title), file)
+        ),
     )
+
+
+def _check_names(given: Collection[str], known: Collection[str]) -> None:
+    for name in given:
+        if name not in known:
+            raise KeyError(name)
 
 
 def _keep(
@@ -99,14 +127,21 @@ def _keep(
     core: Mapping[str, object],
     answers: Mapping[str, object],
     plan: CostPlan | None,
+    documents: Mapping[str, object],
+    declarations: Mapping[str, object],
 ) -> None:
-    for name, value in core.items():
+    for name, value in {**core, **declarations}.items():
         setattr(application, name, value)
     for name, value in answers.items():
         if not _same(application.answers.get(name, _UNANSWERED), value):
             application.answers[name] = value
     if plan is not None:
         application.plan = plan
+    for title, file in documents.items():
+        if file is None:
+            application.documents.pop(title, None)
+        elif not _same(application.documents.get(title), file):
+            application.documents[title] = file
 
 
 def _differs(kept: Mapping[str, object], question: Question, value: object) -> bool:

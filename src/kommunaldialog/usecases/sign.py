@@ -50,7 +50,7 @@ def check_hand_over(
     over = programme.strict_deadline and window.status(moment) == "closed"
     return (
         *(window.check(moment, programme.zone()) if over else ()),
-        *missing(application),
+        *missing(application, moment),
     )
 
 

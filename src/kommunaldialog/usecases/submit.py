@@ -79,7 +79,7 @@ def check_submit(
         *check_consulted(application, moment),
         *check_signed(application),
         *check_claim(application),
-        *missing(application),
+        *missing(application, moment),
     )
 
 
