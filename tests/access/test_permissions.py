@@ -7,12 +7,9 @@ from kommunaldialog.domain.lifecycle import ROLES
 from kommunaldialog.domain.lifecycle import SHUT_PERMISSIONS
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import TRANSITIONS
-from kommunaldialog.usecases.review import take_up
 from kommunaldialog.usecases.step import state_of
-from kommunaldialog.usecases.withdraw import withdraw
 from pathlib import Path
 from plone import api
-from tests.samples import acting
 from tests.samples import AGS
 from tests.samples import CASE_WORKERS
 from tests.samples import make_assessed
@@ -21,8 +18,10 @@ from tests.samples import make_decided
 from tests.samples import make_draft
 from tests.samples import make_programme
 from tests.samples import make_submitted
-from tests.samples import now
 from tests.samples import OTHER_AGS
+from tests.samples_office import make_in_review
+from tests.samples_office import make_to_sign
+from tests.samples_office import make_withdrawn
 import pytest
 import re
 
@@ -131,28 +130,15 @@ def test_the_installed_workflow_lets_no_manager_past_its_guards(portal):
     assert not portal.portal_workflow[WORKFLOW].manager_bypass
 
 
-def withdrawn(funding):
-    application = make_draft(funding)
-    with acting("antragstellung"):
-        withdraw(application, now())
-    return application
-
-
-def in_review(funding):
-    application = make_submitted(funding)
-    with acting("sachbearbeitung"):
-        take_up(application, now())
-    return application
-
-
 MAKERS = {
     State.DRAFT: make_draft,
+    State.TO_SIGN: make_to_sign,
     State.SUBMITTED: make_submitted,
-    State.IN_REVIEW: in_review,
+    State.IN_REVIEW: make_in_review,
     State.READY_FOR_DECISION: make_assessed,
     State.APPROVED: make_decided,
     State.REJECTED: lambda funding: make_decided(funding, approved=False),
-    State.WITHDRAWN: withdrawn,
+    State.WITHDRAWN: make_withdrawn,
 }
 
 
