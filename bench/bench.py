@@ -67,6 +67,7 @@ CORE = {
     "contact_phone": "0711 1234",
     "measure_start": date(2027, 1, 1),
     "measure_end": date(2027, 6, 30),
+    "start_declaration": "not_begun",
 }
 PLAN = CostPlan(
     (Expenditure("fees", "Moderation", Decimal("3000.00"), Decimal("3000.00")),),
@@ -137,8 +138,8 @@ class Bench:
         transaction.commit()
         return self.url(form)
 
-    def programme(self, count: int, **settings: Any) -> Any:
-        """A call that asks `count` questions."""
+    def programme(self, count: int, size: int = 10, **settings: Any) -> Any:
+        """A call that asks `count` questions, `size` of them on a page."""
         self.enter()
         made = make_programme(
             self.portal,
@@ -147,18 +148,18 @@ class Bench:
             reference_prefix=f"BENCH{len(self.portal)}",
             **settings,
         )
-        versions.publish(made, many(count), "bench", datetime.now(UTC))
+        versions.publish(made, many(count, size=size), "bench", datetime.now(UTC))
         return made
 
     def begin(self, programme: Any, token: str) -> Any:
         with api.env.adopt_user(USER):
             return begin(programme, AGS, token, datetime.now(UTC))
 
-    def draft(self, count: int) -> str:
-        """The page of a draft of `count` questions."""
-        application = self.begin(self.programme(count), "draft")
+    def draft(self, count: int, size: int) -> str:
+        """A page of `size` questions of a draft of `count`."""
+        application = self.begin(self.programme(count, size), "draft")
         transaction.commit()
-        return f"{self.url(application)}/@@bearbeiten"
+        return f"{self.url(application)}/@@bearbeiten/fragen-1"
 
     def time(self, ask: Callable[[], object]) -> float:
         """The median of `ask` in milliseconds."""
@@ -257,13 +258,17 @@ def sheet(page: Any) -> Any:
 def run(bench: Bench) -> list[Result]:
     """Measure all that the product promises."""
     # First: what stock forms leave behind would be counted as ours.
-    growth = bench.growth(bench.draft(100))
+    growth = bench.growth(bench.draft(100, size=100))
     stock_get = bench.get(bench.stock(50))
-    draft = bench.draft(50)
+    draft = bench.draft(50, size=50)
+    stock_section = bench.get(bench.stock(20))
+    section = bench.draft(100, size=20)
     stock_submit = bench.submit_stock(bench.stock(100))
     return [
         Result("GET of a draft of 50 questions", bench.get(draft), 1.2 * stock_get),
         Result("save of a draft of 50 questions", bench.save(draft), 1.2 * stock_get),
+        Result("GET of a section of 20 of 100", bench.get(section), stock_section),
+        Result("save of a section of 20 of 100", bench.save(section), stock_section),
         Result("submit of 100 questions", bench.submit(100), stock_submit / 10),
         Result(
             "memory from the 100th to the 600th GET of 100 questions",

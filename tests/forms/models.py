@@ -45,8 +45,8 @@ def file(name, rule="Datei-PDF-10MB", inner=""):
 OPTIONAL = "<required>False</required>"
 
 
-def many(count, inner=""):
-    """A model with `count` questions in sections of ten, of four kinds in turn."""
+def many(count, inner="", size=10):
+    """A model with `count` questions in sections of `size`, of four kinds in turn."""
     kinds = (
         lambda name: field(name, inner=inner),
         lambda name: field(name, "zope.schema.Text", inner),
@@ -56,8 +56,8 @@ def many(count, inner=""):
     fields = [kinds[n % 4](f"frage_{n}") for n in range(count)]
     sections = [
         f'<fieldset name="abschnitt_{n}" label="Abschnitt {n}">'
-        + "".join(fields[n : n + 10])
+        + "".join(fields[n : n + size])
         + "</fieldset>"
-        for n in range(0, count, 10)
+        for n in range(0, count, size)
     ]
     return model(*sections)
