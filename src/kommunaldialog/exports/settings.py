@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.content.foerderprogramm import GROUP_FIELDS
 from kommunaldialog.content.foerderprogramm import IFoerderprogramm
-from kommunaldialog.content.foerderprogramm import instant
+from kommunaldialog.content.instants import instant
 from kommunaldialog.content.kontakt import IKontakt
 from kommunaldialog.content.saeule import ISaeule
 from kommunaldialog.domain.refusal import Refusal

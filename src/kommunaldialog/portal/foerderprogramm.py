@@ -1,7 +1,5 @@
 """The page of a call for funding, in the order in which a town hall asks."""
 
-from babel.dates import get_timezone_name
-from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 from kommunaldialog import _
@@ -10,111 +8,42 @@ from kommunaldialog.access.groups import ROLE_OF_SUFFIX
 from kommunaldialog.access.permissions import may
 from kommunaldialog.content.foerderprogramm import APPLICATION_FORM_ID
 from kommunaldialog.content.saeule import Saeule
-from kommunaldialog.dates import local
-from kommunaldialog.domain.deadline import remaining
-from kommunaldialog.domain.deadline import Status
 from kommunaldialog.forms.versions import versions
-from kommunaldialog.portal.page import PublicPage
-from kommunaldialog.portal.tense import SENTENCES
+from kommunaldialog.portal import amounts
+from kommunaldialog.portal.call import CallPage
 from plone import api
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
 
 
-STATUS_TITLES = {
-    "announced": _("portal_status_announced", default="Angekündigt"),
-    "open": _("portal_status_open", default="Offen für Anträge"),
-    "closed": _("portal_status_closed", default="Beendet"),
-}
 KINDS = {
     "gemeinde": _("portal_eligible_gemeinde", default="Gemeinden"),
     "stadt": _("portal_eligible_stadt", default="Städte"),
     "stadtkreis": _("portal_eligible_stadtkreis", default="Stadtkreise"),
     "landkreis": _("portal_eligible_landkreis", default="Landkreise"),
 }
-STEPS = ("then_arrival", "then_review", "then_decision")
+STEPS = ("then_arrival", "then_correct", "then_review", "then_decision")
 
 
-class FoerderprogrammPage(PublicPage):
+class FoerderprogrammPage(CallPage):
     """Default view of a Foerderprogramm. Shows nothing of any application."""
 
-    @cached_property
-    def status(self) -> Status:
-        """Where the call stands at the moment of the request."""
-        return self.context.window().status(self.moment)
-
-    @property
-    def status_title(self) -> Message:
-        return STATUS_TITLES[self.status]
-
-    def say(self, key: str, **params: object) -> str:
-        """The sentence for a key, in the tense that fits the moment."""
-        return self._filled(SENTENCES[key][self.status == "closed"], params)
-
-    @property
-    def headline(self) -> str:
-        """One sentence on the deadline."""
-        window = self.context.window()
-        message = {
-            "announced": _(
-                "portal_programme_announced",
-                default="Anträge sind ab dem ${date} um ${time} Uhr möglich.",
-            ),
-            "open": _(
-                "portal_programme_open",
-                default="Anträge sind bis zum ${date} um ${time} Uhr möglich.",
-            ),
-            "closed": _(
-                "portal_programme_closed",
-                default="Die Antragsfrist endete am ${date} um ${time} Uhr.",
-            ),
-        }[self.status]
-        announced = self.status == "announced"
-        moment = window.opening if announced else window.deadline
-        params = {"date": self.date(moment), "time": self.time(moment)}
-        return self._filled(message, params)
-
-    @property
-    def time_left(self) -> str:
-        """ "Noch 60 Tage", for an open call."""
-        if self.status != "open":
-            return ""
-        left = remaining(self.context.window().deadline, self.moment)
-        hours, minutes = divmod(int(left.total_seconds()) // 60, 60)
-        if left.days >= 2:
-            message = _("portal_left_days", default="Noch ${number} Tage")
-            number = left.days
-        elif hours >= 2:
-            message = _("portal_left_hours", default="Noch ${number} Stunden")
-            number = hours
-        else:
-            message = _("portal_left_minutes", default="Noch ${number} Minuten")
-            number = hours * 60 + minutes
-        return self._filled(message, {"number": number})
-
-    def instant(self, moment: datetime) -> str:
-        """ "31. Oktober 2016, 23:59 Uhr (MEZ)", in the portal's zone."""
-        there = local(moment, self.zone)
-        zone = get_timezone_name(there, width="short", locale=self.language)
-        # Babel has abbreviations for those zones that a language's readers know.
-        name = zone if zone.isalpha() else there.tzname()
-        return f"{self.date_and_time(moment)} ({name})"
+    call_parts = ViewPageTemplateFile("call_parts.pt")
 
     @cached_property
     def pillars(self) -> list[Saeule]:
         return self.context.pillars()
 
     @cached_property
-    def grants(self) -> list[dict[str, object]]:
-        """Title, highest grant and lowest own share of each pillar with limits."""
-        return [
-            {
-                "title": pillar.title,
-                "grant": self.euro(pillar.highest_grant),
-                "share": self._percent(pillar.lowest_own_share),
-            }
-            for pillar in self.pillars
-            if pillar.highest_grant is not None or pillar.lowest_own_share
-        ]
+    def columns(self) -> list[tuple[Message, list[str]]]:
+        """What the pillars pay, as the columns of a table with a row for each."""
+        kind = self.context.kind_of_funding
+        return amounts.columns(self.pillars, kind, self.euro, self._percent)
+
+    @property
+    def kind_of_funding(self) -> Message:
+        """How the grant follows from what a measure costs."""
+        return amounts.KINDS[self.context.kind_of_funding]
 
     @property
     def eligible(self) -> list[Message]:
@@ -130,9 +59,48 @@ class FoerderprogrammPage(PublicPage):
         return self.say("some_each", number=number)
 
     @property
+    def signature(self) -> str:
+        """Who may submit, where that is not whoever writes the application."""
+        if not self.context.second_signature:
+            return ""
+        scan = self.context.scan_instead_of_signature
+        return self.say("signature_or_scan" if scan else "signature")
+
+    @property
     def steps(self) -> list[str]:
         """What happens after an application, in order."""
-        return [self.say(step) for step in STEPS]
+        # Taking it back to correct it ends with the deadline.
+        return [self.say(s) for s in STEPS if not (self.over and s == "then_correct")]
+
+    @property
+    def draft_rule(self) -> str:
+        """What becomes of a draft that nobody submits; empty for a decided call."""
+        if self.status == "decided":
+            return ""
+        return self.filled(
+            _(
+                "portal_programme_drafts",
+                default=(
+                    "Entwürfe, die Sie nicht einreichen, löschen wir ${days} Tage nach "
+                    "der letzten Änderung, frühestens ${days} Tage nach der "
+                    "Antragsfrist. Wir sagen Ihnen 14 Tage vorher Bescheid."
+                ),
+            ),
+            days=self.context.draft_days,
+        )
+
+    @property
+    def callback_url(self) -> str | None:
+        """The form by which a municipality asks for a call, where one may see it."""
+        uid = self.context.callback_form
+        brains = api.content.find(UID=uid) if uid else ()
+        return brains[0].getURL() if brains else None
+
+    def dialogues(self, pillar: Saeule) -> list[dict[str, str]]:
+        """The dialogues that a pillar pays for, as far as the viewer may see them."""
+        uids = list(pillar.dialogues or ())
+        brains = api.content.find(UID=uids) if uids else ()
+        return [{"title": brain.Title, "url": brain.getURL()} for brain in brains]
 
     @property
     def measure_period(self) -> Message | None:
@@ -177,9 +145,6 @@ class FoerderprogrammPage(PublicPage):
         if form is None or not may(permission, form):
             return None
         return form.absolute_url()
-
-    def _filled(self, message: Message, params: dict[str, object]) -> str:
-        return self.translate(Message(message, mapping=params))
 
     def _percent(self, share: Decimal | None) -> str:
         return f"{self.number(share)}\N{NO-BREAK SPACE}%" if share else ""

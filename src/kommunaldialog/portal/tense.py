@@ -135,4 +135,82 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
             default="Danach wurde entschieden, und die Kommune erhielt Bescheid.",
         ),
     ),
+    "signature": (
+        _(
+            "portal_programme_signature",
+            default=(
+                "Einreichen kann nur eine Person, die für Ihre Kommune zeichnen darf. "
+                "Alle anderen geben ihr den fertigen Antrag zur Unterschrift."
+            ),
+        ),
+        _(
+            "portal_programme_signature_past",
+            default=(
+                "Einreichen durfte nur eine zeichnungsberechtigte Person der Kommune."
+            ),
+        ),
+    ),
+    "signature_or_scan": (
+        _(
+            "portal_programme_signature_or_scan",
+            default=(
+                "Einreichen kann eine Person, die für Ihre Kommune zeichnen darf. Oder "
+                "Sie drucken das Unterschriftsblatt aus, lassen es unterschreiben und "
+                "fügen es eingescannt bei."
+            ),
+        ),
+        _(
+            "portal_programme_signature_or_scan_past",
+            default=(
+                "Einreichen durfte eine zeichnungsberechtigte Person der Kommune, oder "
+                "der Antrag kam mit einem unterschriebenen und eingescannten Blatt."
+            ),
+        ),
+    ),
+    "attach": (
+        _(
+            "portal_programme_attach",
+            default="Diese Unterlagen gehören als Dateien zum Antrag:",
+        ),
+        _(
+            "portal_programme_attach_past",
+            default="Diese Unterlagen gehörten als Dateien zum Antrag:",
+        ),
+    ),
+    "dialogues": (
+        _("portal_programme_dialogues", default="Daraus werden diese Dialoge bezahlt:"),
+        _(
+            "portal_programme_dialogues_past",
+            default="Daraus wurden diese Dialoge bezahlt:",
+        ),
+    ),
+    "then_correct": (
+        _(
+            "portal_programme_then_correct",
+            default=(
+                "Bis zur Antragsfrist können Sie den Antrag zurückholen und "
+                "verbessern. Das Aktenzeichen bleibt."
+            ),
+        ),
+        _(
+            "portal_programme_then_correct_past",
+            default=(
+                "Bis zur Antragsfrist ließ sich der Antrag zurückholen und verbessern."
+            ),
+        ),
+    ),
+    "early_start": (
+        _(
+            "portal_programme_early_start",
+            default=(
+                "Müssen Sie früher beginnen, bitten Sie im Antrag um einen vorzeitigen "
+                "Beginn. Warten Sie die Erlaubnis ab; sie verspricht noch keinen "
+                "Zuschuss."
+            ),
+        ),
+        _(
+            "portal_programme_early_start_past",
+            default="Ein vorzeitiger Beginn ließ sich beantragen.",
+        ),
+    ),
 }
