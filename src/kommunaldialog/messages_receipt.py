@@ -1,4 +1,4 @@
-"""The words for what is refused after the receipt; see `messages`."""
+"""The words for what is refused about receipts and help texts; see `messages`."""
 
 from kommunaldialog import _
 from zope.i18nmessageid import Message
@@ -12,6 +12,10 @@ RECEIPT: dict[str, Message] = {
             " Ihre Eingabe hat ${characters} Zeichen oder enthält andere."
             " Bitte kopieren Sie die ganze Prüfsumme von der Eingangsbestätigung."
         ),
+    ),
+    "help_unchanged": _(
+        "messages_help_unchanged",
+        default="Der Hilfetext lautet schon so. Bitte ändern Sie ihn.",
     ),
     "receipt_file_unreadable": _(
         "messages_receipt_file_unreadable",

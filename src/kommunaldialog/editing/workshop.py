@@ -91,6 +91,20 @@ class Workshop(Page):
             for version in reversed(tuple(versions.versions(self.programme)))
         ]
 
+    def corrections(self) -> list[dict[str, str]]:
+        """The help texts that were corrected, the latest first."""
+        return [
+            {
+                "moment": self.date_and_time(correction.moment),
+                "user": self.person(correction.user),
+                "numbers": ", ".join(map(str, correction.numbers)),
+                "label": correction.label,
+                "old": correction.old,
+                "new": correction.new,
+            }
+            for correction in reversed(versions.versions(self.programme).corrections)
+        ]
+
     def question_url(self, problem: Problem) -> str:
         """Where the question that a problem is about can be mended."""
         url = f"{self.context.absolute_url()}/fields"

@@ -1,11 +1,15 @@
 """Published versions of a programme's application form: numbered, never changed.
 
 An application refers to its version by number for life; a new version touches no
-running application, and an old one stays readable.
+running application, and an old one stays readable. The one thing that changes is a
+help text with a mistake in it: it is corrected in place, for running drafts too, and
+recorded with old and new.
 """
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from kommunaldialog.forms.schema import fingerprint
 from kommunaldialog.forms.schema import ParsedForm
@@ -33,10 +37,28 @@ class FormVersion:
     user: str
 
 
+@dataclass(frozen=True)
+class Correction:
+    """A help text that was corrected in the versions of these `numbers`.
+
+    `question` is the field's id, `label` how it asks; `moment` is aware, `user` the id
+    of the person who did it.
+    """
+
+    numbers: tuple[int, ...]
+    question: str
+    label: str
+    old: str
+    new: str
+    moment: datetime
+    user: str
+
+
 class FormVersions(Persistent):
     """The versions of one programme, oldest first; can only grow."""
 
     _versions: tuple[FormVersion, ...] = ()
+    _corrections: tuple[Correction, ...] = ()
 
     @property
     def newest(self) -> FormVersion | None:
@@ -61,6 +83,27 @@ class FormVersions(Persistent):
         version = FormVersion(number, xml, fingerprint(xml), moment, user)
         self._versions = (*self._versions, version)
         return version
+
+    def correct(self, correction: Correction, corrected: Mapping[int, str]) -> None:
+        """Keep the XML that `corrected` has for version numbers, and the record of it.
+
+        Checks nothing but that the moment is aware (ValueError): the use case
+        `correct_help` sees to it that a help text is all that differs.
+        """
+        if correction.moment.tzinfo is None:
+            raise ValueError("the moment of a correction needs a time zone")
+        self._versions = tuple(
+            replace(version, xml=corrected[version.number], sha256=fingerprint(xml))
+            if (xml := corrected.get(version.number)) is not None
+            else version
+            for version in self._versions
+        )
+        self._corrections = (*self._corrections, correction)
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """All that was corrected, oldest first."""
+        return self._corrections
 
     def __iter__(self) -> Iterator[FormVersion]:
         return iter(self._versions)
