@@ -83,7 +83,10 @@ def _draft(programme: Any, town: str, number: int) -> Any:
         "measure_start": moment.date() + timedelta(days=90),
         "measure_end": moment.date() + timedelta(days=180),
     }
-    save(draft, moment, core=core, answers=ANSWERS, plan=PLAN)
+    declarations = {"start_declaration": "not_begun"}
+    save(
+        draft, moment, core=core, answers=ANSWERS, plan=PLAN, declarations=declarations
+    )
     refusals = check_submit(draft, moment)
     if refusals:
         raise SystemExit(f"A draft of the benchmark is not complete: {refusals}")

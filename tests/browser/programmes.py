@@ -97,10 +97,10 @@ def _draft(call: Any, number: int, moment: datetime) -> None:
                 "contact_phone": "0711 123456",
                 "measure_start": date(2030, 3, 1),
                 "measure_end": date(2030, 9, 30),
-                "start_declaration": "not_begun",
             },
             answers={"anlass": "Wir bauen die Ortsmitte um."},
             plan=PLAN,
+            declarations={"start_declaration": "not_begun"},
         )
 
 

@@ -42,6 +42,7 @@ def test_from_the_form_to_the_decision(visitors, portal, width, pillar):
     applying.see_what_is_missing(town, question)
     applying.fill_in(town, pillar, PDF)
     applying.plan(town)
+    applying.declare(town, PDF)
     applying.be_told_to_call(town)
 
     office = visitors(width)

@@ -15,19 +15,20 @@ def begin(town: Visitor) -> str:
     town.open(town.portal.programme)
     town.follow("Antrag beginnen")
     town.press("Antrag beginnen")
-    assert town.page.url.endswith("/@@bearbeiten")
-    return town.page.url.removesuffix("/@@bearbeiten")
+    assert town.page.url.endswith("/@@bearbeiten/massnahme")
+    return town.page.url.removesuffix("/@@bearbeiten/massnahme")
 
 
 def question(town: Visitor) -> str:
-    """What the second question of the draft that is open asks."""
+    """What the second question of the draft that was just begun asks."""
+    town.press("Speichern und weiter")
     label = town.page.locator("label[for=q-ziel]").inner_text()
     return label.removesuffix("(erforderlich)").strip()
 
 
 def withdraw(town: Visitor) -> None:
     """Give up the draft that is open, so that it does not count."""
-    town.follow("Zum Antrag, ohne zu speichern")
+    town.follow("Zur Übersicht, ohne zu speichern")
     town.follow("Antrag zurückziehen")
     town.press("Ja, Antrag zurückziehen")
     assert "Zurückgezogen" in town.text()
@@ -35,7 +36,11 @@ def withdraw(town: Visitor) -> None:
 
 def save_incomplete(town: Visitor, title: str) -> None:
     """Name the measure, leave the rest empty, and mistake the amount."""
+    town.follow("Zur Übersicht des Antrags")
+    town.follow("Kommune und Maßnahme")
     town.write("core-title", title)
+    while not town.page.locator("#requested").count():
+        town.press("Speichern und weiter")
     town.write("requested", "12.5")
     town.press("Entwurf speichern")
     errors = town.page.locator("#kd-errors")
@@ -45,7 +50,6 @@ def save_incomplete(town: Visitor, title: str) -> None:
     town.enter(errors.get_by_role("link"))
     assert town.page.evaluate("document.activeElement.id") == "requested"
     assert town.page.input_value("#requested") == "12.5"
-    assert town.page.input_value("#core-title") == title
 
 
 def come_back(town: Visitor, title: str) -> None:
@@ -60,7 +64,11 @@ def come_back(town: Visitor, title: str) -> None:
 
 def see_what_is_missing(town: Visitor, question: str) -> None:
     """The list of what is missing leads to each field."""
-    missing = town.page.locator(".kd-missing a")
+    tasks = town.page.locator(".kd-tasks")
+    assert "Unvollständig" in tasks.inner_text()
+    assert "Noch nicht begonnen" in tasks.inner_text()
+    town.follow("Prüfen und einreichen")
+    missing = town.page.locator("#kd-errors a")
     assert missing.count() > 10
     town.enter(missing.first)
     assert town.page.locator("#core-pillar").evaluate("e => e.matches(':focus')")
@@ -70,30 +78,34 @@ def see_what_is_missing(town: Visitor, question: str) -> None:
 
 
 def fill_in(town: Visitor, pillar: str, pdf: bytes) -> None:
-    """Answer all that has to be answered."""
-    town.open(f"{town.page.url.partition('/@@')[0]}/@@bearbeiten")
+    """Answer all that has to be answered, one section after the other."""
+    town.open(f"{town.page.url.partition('/@@')[0]}/@@bearbeiten/massnahme")
     town.pick(town.page.locator(f"#core-pillar-{pillar}"))
     town.write("core-contact_name", "Anna Antrag")
     town.write("core-contact_email", "anna.antrag@example.org")
     town.write("core-contact_phone", "0711 123456")
     _pick_day(town, "core-measure_start", "03-01")
     _pick_day(town, "core-measure_end", "09-30")
+    town.press("Speichern und weiter")
     town.write("q-anlass", ANSWERS["anlass"])
     town.write("q-ziel", ANSWERS["ziel"])
     town.tick_titled("Bauen und Wohnen")
     assert not town.page.locator("#q-thema_anderes").is_visible()
     town.tick_titled("Anderes")
     town.write("q-thema_anderes", "Aufenthalt am Brunnen")
+    town.press("Speichern und weiter")
     town.tick_titled("Politik")
     town.write("q-teilnehmende", "120")
     town.pick(town.page.get_by_label("Vor Ort", exact=True))
+    town.press("Speichern und weiter")
     town.pick(town.page.get_by_label("Nein", exact=True))
     town.write("q-ergebnisse", "Der Gemeinderat berät darüber.")
+    town.press("Speichern und weiter")
     town.attach("q-konzept", pdf, "konzept.pdf")
-    town.tick("q-nicht_begonnen")
     town.tick("q-angaben_richtig")
     town.press("Entwurf speichern")
     assert "konzept.pdf" in town.text()
+    town.press("Speichern und weiter")
 
 
 def _pick_day(town: Visitor, name: str, day: str) -> None:
@@ -139,9 +151,24 @@ def _expenditure(
     town.write(f"expenditure-{row}-eligible", eligible)
 
 
+def declare(town: Visitor, pdf: bytes) -> None:
+    """Add the documents that the pillar asks for, and declare the beginning."""
+    town.press("Speichern und weiter")
+    if town.page.locator("#section-documents").count():
+        places = town.page.locator("#section-documents input[type=file]")
+        for name in places.evaluate_all("all => all.map(place => place.id)"):
+            town.attach(name, pdf, "unterlage.pdf")
+        town.press("Speichern und weiter")
+    town.pick(town.page.locator("#start_declaration-not_begun"))
+    town.press("Speichern und weiter")
+    tasks = town.page.locator(".kd-tasks").inner_text()
+    assert "Unvollständig" not in tasks
+    assert "Noch nicht begonnen" not in tasks
+
+
 def be_told_to_call(town: Visitor) -> None:
     """Everything is there except the consultation, so it can't be submitted."""
-    town.press("Prüfen und einreichen")
+    town.follow("Prüfen und einreichen")
     assert town.page.locator(".kd-errors").count() == 0
     assert "Die Beratung fehlt noch" in town.text()
     assert town.page.get_by_role("button", name="Verbindlich einreichen").count() == 0
