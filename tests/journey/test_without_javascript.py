@@ -11,10 +11,14 @@ import pytest
 import transaction
 
 
+DOCUMENTS = ("Beschluss des Gemeinderats", "Finanzierungszusage")
+
+
 @pytest.fixture
 def call(functional_portal):
     """A call that is open."""
     programme = make_funding(functional_portal)
+    programme["saeule-1"].documents = DOCUMENTS
     transaction.commit()
     return programme.absolute_url()
 
@@ -58,22 +62,24 @@ def press(browser, name):
 def begin(town):
     town.getLink("Antrag beginnen").click()
     town.getControl("Antrag beginnen").click()
-    assert town.url.endswith("/@@bearbeiten")
-    return town.url.removesuffix("/@@bearbeiten")
+    assert town.url.endswith("/@@bearbeiten/massnahme")
+    return town.url.removesuffix("/@@bearbeiten/massnahme")
 
 
 def save_incomplete(town):
-    fill(town, {"core-title": "Dialog Ortsmitte", "requested": "12.5"})
-    press(town, "save")
-    assert "Meinten Sie 12,50?" in text(town)
-    assert errors(town) == ["#requested"]
-    assert town.getControl(name="requested").value == "12.5"
+    fill(town, {"core-title": "Dialog Ortsmitte", "core-measure_end": "31.2.2030"})
+    press(town, "next")
+    assert "zum Beispiel 31.10.2026" in text(town)
+    assert errors(town) == ["#core-measure_end"]
+    assert town.getControl(name="core-measure_end").value == "31.2.2030"
+    town.getLink("Zur Übersicht, ohne zu speichern").click()
+    assert "Unvollständig" in text(town, ".kd-tasks")
 
 
 def see_what_is_missing(town, address):
-    town.open(address)
+    town.open(f"{address}/@@einreichen")
     missing = errors(town)
-    assert f"{address}/@@bearbeiten?pruefen=1#core-pillar" in missing
+    assert f"{address}/@@bearbeiten/massnahme?pruefen=1#core-pillar" in missing
     town.open(missing[0])
     assert f"#{missing[0].partition('#')[2]}" in errors(town)
     assert town.getControl(name="core-title").value == "Dialog Ortsmitte"
@@ -90,13 +96,15 @@ def fill_in(town, address):
             "core-contact_phone": "0711 123456",
             "core-measure_start": "2030-03-01",
             "core-measure_end": "2030-09-30",
-            "q.anlass": "Wir bauen die Ortsmitte um.",
         },
     )
+    press(town, "next")
+    town.getControl(name="q.anlass").value = "Wir bauen die Ortsmitte um."
     konzept = town.getControl(name="q.konzept")
     konzept.add_file(BytesIO(PDF), "application/pdf", "konzept.pdf")
     press(town, "save")
     assert "Ihr Entwurf ist gespeichert" in text(town)
+    press(town, "next")
 
 
 def spend(town, row, kind, amount, eligible):
@@ -128,9 +136,32 @@ def plan(town):
             "requested": "3000",
         },
     )
+    fill(town, {"requested": "12.5"})
+    press(town, "save")
+    assert "Meinten Sie 12,50?" in text(town)
+    assert errors(town) == ["#requested"]
+    fill(town, {"requested": "3000"})
     press(town, "save")
     assert "Ausgaben insgesamt 3.734,56 €" in text(town)
     assert "Ausgaben und Finanzierung stimmen überein." in text(town)
+
+
+def add_documents(town, titles):
+    press(town, "next")
+    assert all(title in text(town, ".kd-missing") for title in titles)
+    for title in titles:
+        control = town.getControl(title)
+        control.add_file(BytesIO(PDF), "application/pdf", "unterlage.pdf")
+    press(town, "save")
+    assert "Alle Unterlagen sind beigefügt." in text(town)
+
+
+def declare(town):
+    press(town, "next")
+    town.getControl("noch nicht begonnen").click()
+    press(town, "next")
+    assert "Unvollständig" not in text(town, ".kd-tasks")
+    assert "Alle Angaben sind vollständig." in text(town)
 
 
 def record_consultation(office):
@@ -183,7 +214,9 @@ def test_an_application_goes_all_the_way_without_javascript(people, call):
     see_what_is_missing(town, address)
     fill_in(town, address)
     plan(town)
-    press(town, "submit")
+    add_documents(town, DOCUMENTS)
+    declare(town)
+    town.getLink("Prüfen und einreichen").click()
     assert "Die Beratung fehlt noch" in text(town)
     assert "Verbindlich einreichen" not in text(town)
     record_consultation(office)

@@ -87,6 +87,7 @@ def _apply(programme: Foerderprogramm, moment: datetime, facts: dict) -> None:
             core=_core(programme, facts),
             answers=_answers(facts["answers"]),
             plan=_plan(facts),
+            declarations={"start_declaration": "not_begun"},
         )
         submit(application, arrived)
     _process(application, arrived, facts)
@@ -144,7 +145,6 @@ def _answers(facts: dict) -> dict[str, object]:
     return {
         **answers,
         "konzept": document("konzept.pdf"),
-        "nicht_begonnen": True,
         "angaben_richtig": True,
     }
 
