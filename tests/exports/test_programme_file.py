@@ -47,7 +47,6 @@ SETTINGS = {
     "measure_start": date(2030, 11, 1),
     "measure_end": date(2031, 12, 31),
     "documents": ("Konzept", MESSY),
-    "consultation_required": False,
     "granting_body": "Landesamt für Beispiele",
     "ministries": ("Ministerium A", "Ministerium B"),
     "budget": Decimal("123456.70"),
@@ -106,7 +105,9 @@ def call(layer):
     for name, value in PILLAR_SETTINGS.items():
         setattr(programme["saeule-1"], name, value)
     with api.env.adopt_roles(["Manager"]):
-        api.content.create(programme, "Saeule", id="zweite", title="Säule 2")
+        api.content.create(
+            programme, "Saeule", id="zweite", title="Säule 2", grant_rate=Decimal("50")
+        )
         contact = api.content.create(
             layer, "Kontakt", title="Förderbüro", phone="0711 1234"
         )
@@ -142,7 +143,8 @@ def test_each_setting_of_a_programme_and_a_pillar_travels_but_who_works_on_it():
 
 def test_the_sample_decides_otherwise_than_a_new_programme_in_each_setting(call):
     fields = {**PROGRAMME}
-    for name in LINKS | {"title", "reference_prefix"}:
+    # No call lets a consultation be stated that it does not ask for.
+    for name in LINKS | {"title", "reference_prefix", "consultation_required"}:
         fields.pop(name, None)
     assert set(fields) == set(SETTINGS)
     for name, field_ in fields.items():
@@ -155,6 +157,12 @@ def test_all_settings_arrive_as_they_were(call, elsewhere):
     assert made.reference_prefix == "NEU"
     for name in SETTINGS:
         assert plain(getattr(made, name)) == plain(getattr(call, name)), name
+
+
+def test_a_call_without_consultation_arrives_without_one(call, elsewhere):
+    call.consultation_required = call.stated_consultation = False
+    made = carry(call, elsewhere).programme
+    assert made.consultation_required is False
 
 
 def test_pillars_arrive_in_their_order_with_their_names(call, elsewhere):

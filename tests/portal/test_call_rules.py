@@ -4,6 +4,9 @@ from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from decimal import Decimal
+from kommunaldialog.dates import local
+from kommunaldialog.dates import long_date
+from kommunaldialog.usecases.change_deadline import change_deadline
 from kommunaldialog.usecases.withdraw import withdraw
 from plone import api
 from tests.samples import acting
@@ -12,6 +15,8 @@ from tests.samples import make_funding
 from tests.samples import make_programme
 from tests.samples import make_submitted
 from tests.samples import now
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
 
 
@@ -197,3 +202,41 @@ def test_the_time_left_is_that_of_the_deadline_as_it_was_moved(look, call):
     days = (call.window().deadline - now()).days
     assert days >= (saturday - now()).days + 1
     assert f"Noch {days} Tage." in look(call).text
+
+
+def change(call, deadline, **values):
+    with acting("webredaktion"):
+        change_deadline(call, now(), deadline=deadline, **values)
+
+
+def test_a_deadline_that_was_put_off_says_why(look, functional_portal):
+    call = make_funding(functional_portal, deadline=datetime(2040, 10, 31, tzinfo=UTC))
+    assert "Änderungen der Frist" not in look(call).text
+    later = datetime(2040, 11, 15, 22, 59, tzinfo=UTC)
+    change(call, later, reason="Viele Räte tagen erst im November.")
+    text = look(call).text
+    assert (
+        "Verlängert bis 15. November 2040, 23:59 Uhr (MEZ) "
+        "(vorher: 31. Oktober 2040, 01:00 Uhr (MEZ)). "
+        "Grund: Viele Räte tagen erst im November."
+    ) in text
+    assert "Wolf Web" not in text
+    change(call, later + timedelta(days=1), reason="Wartung", outage=True)
+    change(call, later - timedelta(days=5), reason="Haushaltsschluss")
+    text = look(call).text
+    assert "weil das Portal nicht erreichbar war. Grund: Wartung" in text
+    shorter = text.index("Verkürzt auf 10. November 2040")
+    assert shorter < text.index("Wartung") < text.index("Viele Räte")
+
+
+def test_the_privacy_notice_says_its_version_and_day(look, functional_portal):
+    call = make_programme(functional_portal, privacy_notice="Verantwortlich: das Amt.")
+    today = local(now(), "Europe/Berlin")
+    assert f"Fassung 1 vom {long_date(today)}" in look(call).text
+    call.privacy_notice = "Verantwortlich: ein anderes Amt."
+    notify(ObjectModifiedEvent(call))
+    assert f"Fassung 2 vom {long_date(today)}" in look(call).text
+
+
+def test_without_privacy_notice_there_is_no_version_of_it(look, call):
+    assert "Fassung" not in look(call).text

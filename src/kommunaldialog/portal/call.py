@@ -9,6 +9,8 @@ from kommunaldialog import _
 from kommunaldialog.content.holidays import holiday_name
 from kommunaldialog.dates import local
 from kommunaldialog.domain.deadline import remaining
+from kommunaldialog.history.settings import deadline_changes
+from kommunaldialog.history.settings import DeadlineChange
 from kommunaldialog.portal.page import PublicPage
 from kommunaldialog.portal.tense import SENTENCES
 from kommunaldialog.usecases.standing import Standing
@@ -68,6 +70,19 @@ MOVED = _(
     default=(
         "Der ${date} fällt auf einen freien Tag (${why}). Die Frist endet deshalb erst "
         "am nächsten Werktag (§ 31 Abs. 3 VwVfG)."
+    ),
+)
+LONGER = _(
+    "portal_deadline_longer", default="Verlängert bis ${instant} (vorher: ${before})."
+)
+SHORTER = _(
+    "portal_deadline_shorter", default="Verkürzt auf ${instant} (vorher: ${before})."
+)
+OUTAGE = _(
+    "portal_deadline_outage",
+    default=(
+        "Verlängert bis ${instant} (vorher: ${before}), weil das Portal nicht "
+        "erreichbar war."
     ),
 )
 
@@ -146,6 +161,26 @@ class CallPage(PublicPage):
     def _why_free(self, day: date) -> str:
         holiday = holiday_name(day, self.language)
         return holiday or format_date(day, "EEEE", locale=self.language)
+
+    @cached_property
+    def deadline_changes(self) -> list[dict[str, str]]:
+        """Day, sentence and reason of each change of the deadline, newest first."""
+        return [
+            {
+                "day": self.date(change.moment),
+                "change": self._change(change),
+                "reason": change.reason,
+            }
+            for change in reversed(deadline_changes(self.context))
+        ]
+
+    def _change(self, change: DeadlineChange) -> str:
+        longer = OUTAGE if change.outage else LONGER
+        return self.filled(
+            longer if change.new > change.old else SHORTER,
+            instant=self.instant(change.new),
+            before=self.instant(change.old),
+        )
 
     def instant(self, moment: datetime) -> str:
         """ "31. Oktober 2016, 23:59 Uhr (MEZ)", in the portal's zone."""

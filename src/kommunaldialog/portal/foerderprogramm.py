@@ -9,6 +9,7 @@ from kommunaldialog.access.permissions import may
 from kommunaldialog.content.foerderprogramm import APPLICATION_FORM_ID
 from kommunaldialog.content.saeule import Saeule
 from kommunaldialog.forms.versions import versions
+from kommunaldialog.history.settings import privacy_notices
 from kommunaldialog.portal import amounts
 from kommunaldialog.portal.call import CallPage
 from plone import api
@@ -87,6 +88,21 @@ class FoerderprogrammPage(CallPage):
                 ),
             ),
             days=self.context.draft_days,
+        )
+
+    @property
+    def privacy_version(self) -> str:
+        """ "Fassung 2 vom 1. Oktober 2026" of the privacy notice."""
+        notices = privacy_notices(self.context)
+        if not notices:
+            return ""
+        return self.filled(
+            _(
+                "portal_programme_privacy_version",
+                default="Fassung ${number} vom ${date}",
+            ),
+            number=notices[-1].number,
+            date=self.date(notices[-1].moment),
         )
 
     @property
