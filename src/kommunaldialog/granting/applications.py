@@ -1,27 +1,39 @@
 """The applications of a programme, for the granting body: from the catalog alone."""
 
+from collections.abc import Iterable
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.access.caching import IPrivate
+from kommunaldialog.domain.lifecycle import ENTER
+from kommunaldialog.domain.lifecycle import PERMISSIONS
+from kommunaldialog.domain.lifecycle import SACHBEARBEITUNG
 from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.granting.listing import Listing
 from kommunaldialog.granting.listing import listing
 from kommunaldialog.pages.view import Page
 from kommunaldialog.usecases.decide import budget_left
+from kommunaldialog.usecases.flags import FLAGS
+from kommunaldialog.vocabularies.static import title_of
 from plone import api
 from Products.Five import BrowserView
 from zope.interface import implementer
 
 
 # Drafts belong to their municipality.
-LISTED = tuple(state.value for state in State if state is not State.DRAFT)
+LISTED = tuple(
+    state.value for state in State if SACHBEARBEITUNG in PERMISSIONS[state][VIEW]
+)
 
 
 @implementer(IPrivate)
 class Applications(Page):
-    """The list, filtered by ``zustand`` and ``saeule``, newest arrival first."""
+    """The list, newest arrival first.
+
+    It is filtered by ``zustand`` (state), ``saeule`` (pillar) and ``merkmal`` (flag).
+    """
 
     def page_title(self) -> str:
         return self.translate(
@@ -41,6 +53,31 @@ class Applications(Page):
     def pillar(self) -> str:
         """Id of the pillar that is asked for; empty for all."""
         return self._asked("saeule", [pillar for pillar, _title in self.pillars])
+
+    @property
+    def flag(self) -> str:
+        """Id of what is special about those asked for; empty for all."""
+        return self._asked("merkmal", [flag["id"] for flag in self.flags])
+
+    @cached_property
+    def flags(self) -> list[dict[str, str | int]]:
+        """What is special about some of them, with the number of those."""
+        found = [
+            {
+                "id": flag,
+                "title": self.translate(title),
+                "count": len(self._find(LISTED, "", flag)),
+            }
+            for flag, title in FLAGS
+        ]
+        return [flag for flag in found if flag["count"]]
+
+    def flag_titles(self, flags: Iterable[str]) -> list[str]:
+        return [self.translate(title_of(FLAGS, flag)) for flag in flags]
+
+    @property
+    def may_enter(self) -> bool:
+        return self.may(ENTER)
 
     def _asked(self, name: str, known: Sequence[str]) -> str:
         asked = self.request.form.get(name)
@@ -66,9 +103,9 @@ class Applications(Page):
     @cached_property
     def listing(self) -> Listing:
         states = (self.state,) if self.state else LISTED
-        query = {"zustand": self.state, "saeule": self.pillar}
+        query = {"zustand": self.state, "saeule": self.pillar, "merkmal": self.flag}
         return listing(
-            self._find(states, self.pillar),
+            self._find(states, self.pillar, self.flag),
             str(self.request.form.get("seite", "")),
             self.address("antraege"),
             {name: value for name, value in query.items() if value},
@@ -76,10 +113,11 @@ class Applications(Page):
 
     @property
     def filtered(self) -> bool:
-        return bool(self.state or self.pillar)
+        return bool(self.state or self.pillar or self.flag)
 
-    def _find(self, states: tuple[str, ...], pillar: str) -> Sequence:
-        query = {"application_pillar": pillar} if pillar else {}
+    def _find(self, states: tuple[str, ...], pillar: str, flag: str = "") -> Sequence:
+        asked = {"application_pillar": pillar, "application_flags": flag}
+        query = {index: value for index, value in asked.items() if value}
         return api.portal.get_tool("portal_catalog").searchResults(
             portal_type="Foerderantrag",
             path="/".join(self.context.case_store().getPhysicalPath()),

@@ -1,13 +1,18 @@
 """The case: all that the granting body knows of an application, and what to do next."""
 
 from dataclasses import dataclass
+from datetime import date
 from datetime import datetime
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.domain.consultation import StatedConsultation
 from kommunaldialog.domain.decision import Assessment
 from kommunaldialog.domain.decision import Decision
+from kommunaldialog.domain.late import Late
 from kommunaldialog.domain.lifecycle import DECIDE
+from kommunaldialog.domain.lifecycle import REJECT_LATE
 from kommunaldialog.domain.lifecycle import REVIEW
+from kommunaldialog.domain.paper import Paper
 from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.receipt import FileInfo
 from kommunaldialog.domain.receipt import Submission
@@ -18,11 +23,28 @@ from kommunaldialog.letters.parts import plan_html
 from kommunaldialog.pages.history import Entry
 from kommunaldialog.pages.history import entry
 from kommunaldialog.pages.view import Page
+from kommunaldialog.usecases.flags import FLAGS
+from kommunaldialog.usecases.flags import flags
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.submit import consultation_of
+from kommunaldialog.vocabularies.static import title_of
 from plone import api
 from urllib.parse import quote
 from zExceptions import NotFound
+
+
+# What happens before an application arrives.
+DRAFTING = frozenset(
+    (
+        "saved",
+        "handed_over",
+        "sent_back",
+        "scan_attached",
+        "scan_removed",
+        "reminded",
+        "erasure_announced",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -75,6 +97,23 @@ class CasePage(Page):
             (line.text for line in self.submission.lines if line.name == name), ""
         )
 
+    @cached_property
+    def flags(self) -> list[str]:
+        """Ids of what is special about how it came (see `usecases.flags`)."""
+        return list(flags(self.context))
+
+    @property
+    def flag_titles(self) -> list[str]:
+        return [self.translate(title_of(FLAGS, flag)) for flag in self.flags]
+
+    @property
+    def late(self) -> Late | None:
+        return self.context.late
+
+    @property
+    def stated(self) -> StatedConsultation | None:
+        return self.context.stated_consultation
+
     @property
     def last_return(self) -> Happening | None:
         """The last time the case came back from the deciding person."""
@@ -97,8 +136,14 @@ class CasePage(Page):
                 )
             case "approved":
                 return self.euro(new["amount"])
-            case "returned" | "rejected":
+            case "returned" | "rejected" | "late_accepted":
                 return new["reason"]
+            case "stated_confirmed" | "stated_denied":
+                return new["note"]
+            case "contact_changed":
+                return "\n".join(
+                    f"{old or '–'} → {value}" for old, value in event.changes.values()
+                )
         return ""
 
 
@@ -115,6 +160,30 @@ class Case(CasePage):
     @property
     def may_decide(self) -> bool:
         return self.may(DECIDE)
+
+    @property
+    def may_reject_late(self) -> bool:
+        return self.may(REJECT_LATE)
+
+    @property
+    def contact(self) -> list[str]:
+        """Whom to ask now, which the municipality may have changed since."""
+        contact = (
+            self.context.contact_name,
+            self.context.contact_email,
+            self.context.contact_phone,
+        )
+        return [text for text in contact if text]
+
+    @property
+    def early_start(self) -> date | None:
+        """From when the municipality asks to be allowed to begin, if it does."""
+        asks = self.context.start_declaration == "early_start"
+        return self.context.early_start_from if asks else None
+
+    @property
+    def paper(self) -> Paper | None:
+        return self.context.paper
 
     @property
     def consultation(self) -> Covering | None:
@@ -148,11 +217,11 @@ class Case(CasePage):
     def history(self) -> list[Happening]:
         """What happened, newest first.
 
-        Without the saves of the draft: how a municipality worked on it is its own
+        Without what was done to the draft: how a municipality worked on it is its own
         business.
         """
         return [
             self._happening(event)
             for event in reversed(events(self.context))
-            if event.kind != "saved"
+            if event.kind not in DRAFTING
         ]

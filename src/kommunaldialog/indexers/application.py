@@ -5,6 +5,7 @@ from kommunaldialog.content.beratung import Beratung
 from kommunaldialog.content.beratung import IBeratung
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import IFoerderantrag
+from kommunaldialog.usecases.flags import flags
 from plone import api
 from plone.indexer import indexer
 from Products.ZCatalog.ZCatalog import ZCatalog
@@ -49,6 +50,12 @@ def receipt_checksum(application: Foerderantrag) -> tuple[str, ...]:
     return tuple(submission.sha256 for submission in application.submissions)
 
 
+@indexer(IFoerderantrag)
+def application_flags(application: Foerderantrag) -> tuple[str, ...]:
+    """Ids of `usecases.flags.FLAGS`."""
+    return tuple(flags(application))
+
+
 @indexer(IBeratung)
 def consultation_municipality(consultation: Beratung) -> str:
     return _municipality_name(consultation.ags)
@@ -68,6 +75,11 @@ def consultation_adviser(consultation: Beratung) -> str:
 def consultation_pillars(consultation: Beratung) -> tuple[str, ...]:
     """Ids of the pillars."""
     return tuple(consultation.pillars)
+
+
+@indexer(IBeratung)
+def consultation_voided(consultation: Beratung) -> bool:
+    return consultation.voided is not None
 
 
 def _municipality_name(ags: str) -> str:

@@ -1,0 +1,29 @@
+"""Facts about how an application came, in short: for lists, and for who works on it."""
+
+from collections.abc import Iterator
+from kommunaldialog import _
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from zope.i18nmessageid import Message
+
+
+# In the order in which they need somebody to act.
+FLAGS: tuple[tuple[str, Message], ...] = (
+    ("late_open", _("usecases_flag_late_open", default="Verspätet, offen")),
+    ("late", _("usecases_flag_late", default="Verspätet")),
+    ("stated_open", _("usecases_flag_stated_open", default="Beratung unbestätigt")),
+    ("stated_denied", _("usecases_flag_stated_denied", default="Beratung verneint")),
+    ("paper", _("usecases_flag_paper", default="Auf Papier")),
+)
+
+
+def flags(application: Foerderantrag) -> Iterator[str]:
+    """The ids in `FLAGS` that hold for an application."""
+    late, stated = application.late, application.stated_consultation
+    if late is not None:
+        yield "late" if late.accepted is not None else "late_open"
+    if stated is not None and stated.confirmed is None:
+        yield "stated_open"
+    if stated is not None and stated.confirmed is False:
+        yield "stated_denied"
+    if application.paper is not None:
+        yield "paper"
