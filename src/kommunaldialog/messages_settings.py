@@ -5,6 +5,13 @@ from zope.i18nmessageid import Message
 
 
 SETTINGS: dict[str, Message] = {
+    "instant_wrong": _(
+        "messages_instant_wrong",
+        default=(
+            "Bitte geben Sie einen Tag ein, den es gibt, zum Beispiel 31.10.2026,"
+            " und dazu eine Uhrzeit wie 16:00 oder keine."
+        ),
+    ),
     "time_left_out": _(
         "messages_time_left_out",
         default=(

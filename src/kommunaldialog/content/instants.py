@@ -1,7 +1,7 @@
 """Instants that people set as a day and, where they want to, a time of that day."""
 
+from dataclasses import replace
 from datetime import datetime
-from datetime import time
 from datetime import UTC
 from kommunaldialog import _
 from kommunaldialog.content.wrong import Wrong
@@ -9,6 +9,7 @@ from kommunaldialog.dates import local
 from kommunaldialog.dates import read_day
 from kommunaldialog.domain.deadline import deadline_at
 from kommunaldialog.domain.deadline import opening_at
+from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.messages import text
 from plone import api
@@ -46,24 +47,18 @@ class Instant(schema.Datetime):
     def read(self, day: str, clock: str = "") -> datetime:
         """The instant, in UTC, that a day and a time name in the portal's zone.
 
-        Raises Wrong for what is no day or no time of that day.
+        Raises Refused for what is no day or no time of that day.
         """
         at = deadline_at if self.ends_day else opening_at
         try:
-            hours = time.fromisoformat(clock.strip()) if clock.strip() else None
-            return at(read_day(day), hours and hours.replace(tzinfo=None), zone())
+            # Read as the clock on the wall: no time zone, and no fractions.
+            hours = datetime.strptime(clock.strip(), "%H:%M").time() if clock else None
+            return at(read_day(day), hours, zone())
         except Refused as refused:
-            raise Wrong(text(refused.refusals[0])) from refused
+            found = (replace(found, field=self.__name__) for found in refused.refusals)
+            raise Refused(*found) from refused
         except (ValueError, OverflowError) as error:
-            raise Wrong(
-                _(
-                    "content_instant_wrong",
-                    default=(
-                        "Bitte geben Sie einen Tag ein, den es gibt, zum Beispiel "
-                        "31.10.2026, und dazu eine Uhrzeit wie 16:00 oder keine."
-                    ),
-                )
-            ) from error
+            raise Refused(Refusal("instant_wrong", self.__name__)) from error
 
 
 def zone() -> str:
@@ -144,4 +139,7 @@ class InstantConverter(BaseDataConverter):
         day, _blank, clock = value.partition(" ")
         if not day and not clock:
             return self.field.missing_value
-        return self.field.read(day, clock)
+        try:
+            return self.field.read(day, clock)
+        except Refused as refused:
+            raise Wrong(text(refused.refusals[0])) from refused

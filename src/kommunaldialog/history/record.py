@@ -7,6 +7,7 @@ running number writes one small bucket for a new event, a list would write all o
 """
 
 from BTrees.IOBTree import IOBTree
+from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
@@ -50,3 +51,11 @@ def record(
 def events(context: Interface) -> tuple[Event, ...]:
     """All events, oldest first."""
     return tuple(IAnnotations(context).get(_KEY, IOBTree()).values())
+
+
+def newest_first(context: Interface) -> Iterator[Event]:
+    """The events from the last one back; reads no more of them than are taken."""
+    kept = IAnnotations(context).get(_KEY)
+    if kept:
+        for number in range(kept.maxKey(), 0, -1):
+            yield kept[number]

@@ -8,6 +8,7 @@ from kommunaldialog.content.instants import instant
 from kommunaldialog.content.saeule import ISaeule
 from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.interfaces import IKommunaldialogLayer
 from kommunaldialog.messages import text
 from kommunaldialog.usecases.settings import check_pillar_settings
@@ -92,7 +93,10 @@ class InstantFromJson(DefaultFieldDeserializer):
             day = date.fromisoformat(value)
         except (TypeError, ValueError):
             return self._moment(value)
-        return self.field.read(day.isoformat())
+        try:
+            return self.field.read(day.isoformat())
+        except Refused as refused:
+            raise Wrong(text(refused.refusals[0])) from refused
 
     def _moment(self, value: object) -> datetime:
         try:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.history.settings import DeadlineChange
 
 
 @dataclass(frozen=True)
@@ -36,3 +38,11 @@ class ApplicationSentBack:
     application: Foerderantrag
     moment: datetime
     handed_over_by: str
+
+
+@dataclass(frozen=True)
+class DeadlineChanged:
+    """A running call has another deadline."""
+
+    programme: Foerderprogramm
+    change: DeadlineChange
