@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from kommunaldialog.applicant.section import Section
 from kommunaldialog.content.foerderantrag import IFoerderantrag
-from kommunaldialog.content.register import municipality_name
+from kommunaldialog.content.register import municipality_label
 from kommunaldialog.dates import read_day
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
@@ -45,6 +45,9 @@ class CoreSection(Section):
 
     def owns(self, field: str) -> bool:
         return field.startswith("core-")
+
+    def kept(self) -> dict[str, object]:
+        return {"core": {name: getattr(self.context, name) for name in CORE_FIELDS}}
 
     def extract(self) -> tuple[dict[str, object], tuple[Refusal, ...]]:
         values: dict[str, object] = {}
@@ -103,7 +106,7 @@ class CoreSection(Section):
         return AUTOCOMPLETE.get(name, "off")
 
     def municipality(self) -> str:
-        return f"{municipality_name(self.context.ags)} ({self.context.ags})"
+        return municipality_label(self.context.ags)
 
     def pillars(self) -> list[dict[str, str | None]]:
         """The pillars to choose from, each with what it grants at most."""

@@ -13,6 +13,7 @@ from kommunaldialog.usecases.lines import DOCUMENTS
 from kommunaldialog.usecases.lines import documents_of
 from kommunaldialog.usecases.lines import slot
 from plone.namedfile.file import NamedBlobFile
+from plone.namedfile.interfaces import INamedBlobFile
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
 from zope.i18nmessageid import Message
@@ -71,10 +72,14 @@ class DocumentsSection(Section):
     def _slot(self, title: str) -> Slot:
         file, name = self.context.documents.get(title), slot(title)
         url = ""
-        if file is not None:
+        # In a trial a file is only named.
+        if INamedBlobFile.providedBy(file):
             address = f"{self.context.absolute_url()}/@@datei"
             url = f"{address}/{name}/{quote(file.filename, safe='')}"
         return Slot(name, title, title in documents_of(self.context), file, url)
+
+    def kept(self) -> dict[str, object]:
+        return {"documents": {t: self.context.documents.get(t) for t in self._titles}}
 
     def extract(self) -> tuple[dict[str, object], tuple[Refusal, ...]]:
         files: dict[str, NamedBlobFile | None] = {}

@@ -24,6 +24,12 @@ def municipality_name(ags: str) -> str:
     return brains[0].Title if brains else ags
 
 
+def municipality_label(ags: str) -> str:
+    """Name and AGS, such as "Musterstadt (08999001)"; the AGS alone when unknown."""
+    name = municipality_name(ags)
+    return name if name == ags else f"{name} ({ags})"
+
+
 def municipality_kind(ags: str) -> str | None:
     """Kind of the municipality (a value of MunicipalityKinds); None when unknown."""
     found = kommunen(ags)

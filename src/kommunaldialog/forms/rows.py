@@ -10,6 +10,7 @@ from kommunaldialog.forms.kinds import Kind
 from kommunaldialog.forms.kinds import Style
 from kommunaldialog.forms.schema import Question
 from kommunaldialog.forms.values import typed
+from plone.namedfile.interfaces import INamedBlobFile
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 from zope.i18n import translate
@@ -99,6 +100,11 @@ class Row:
         return ",".join(rule.accept for rule in self.rules)
 
     @property
+    def largest(self) -> int:
+        """The highest size of a file in bytes."""
+        return max(rule.size for rule in self.rules)
+
+    @property
     def rules(self) -> tuple:
         return self.question.file_rules
 
@@ -176,5 +182,13 @@ def _current(question: Question, value: object, form: "QuestionsForm") -> Curren
     return CurrentFile(
         name=filename,
         about=f"{extension}, {human_size(value.getSize())}",
-        url=f"{form.context.absolute_url()}/@@datei/{question.name}/{quote(filename)}",
+        url=_url(question, value, form),
     )
+
+
+def _url(question: Question, value: object, form: "QuestionsForm") -> str:
+    # In a trial a file is only named.
+    if not INamedBlobFile.providedBy(value):
+        return ""
+    address = f"{form.context.absolute_url()}/@@datei"
+    return f"{address}/{question.name}/{quote(value.filename)}"

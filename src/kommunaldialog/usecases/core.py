@@ -7,7 +7,7 @@ from kommunaldialog import _
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import IFoerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
-from kommunaldialog.content.register import municipality_name
+from kommunaldialog.content.register import municipality_label
 from kommunaldialog.dates import long_date
 from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.refusal import Refusal
@@ -62,7 +62,7 @@ def core_lines(application: Foerderantrag) -> tuple[AnswerLine, ...]:
     language = api.portal.get_default_language()
     pillar = application.programme().get(application.pillar or "")
     texts = {
-        "ags": f"{municipality_name(application.ags)} ({application.ags})",
+        "ags": municipality_label(application.ags),
         "pillar": pillar.title if pillar is not None else "",
     }
     section = translate(CORE_SECTION, target_language=language)

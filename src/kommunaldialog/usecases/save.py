@@ -67,7 +67,7 @@ def save(
     if section and section not in application.seen_sections:
         application.seen_sections |= {section}
     if changed:
-        _keep(application, **given)
+        keep(application, **given)
         application.revision += 1
         record(
             application,
@@ -122,22 +122,24 @@ def _check_names(given: Collection[str], known: Collection[str]) -> None:
             raise KeyError(name)
 
 
-def _keep(
+def keep(
     application: Foerderantrag,
-    core: Mapping[str, object],
-    answers: Mapping[str, object],
-    plan: CostPlan | None,
-    documents: Mapping[str, object],
-    declarations: Mapping[str, object],
+    *,
+    core: Mapping[str, object] | None = None,
+    answers: Mapping[str, object] | None = None,
+    plan: CostPlan | None = None,
+    documents: Mapping[str, object] | None = None,
+    declarations: Mapping[str, object] | None = None,
 ) -> None:
-    for name, value in {**core, **declarations}.items():
+    """Keeps values as `save` does, but asks for nothing and records nothing."""
+    for name, value in {**(core or {}), **(declarations or {})}.items():
         setattr(application, name, value)
-    for name, value in answers.items():
+    for name, value in (answers or {}).items():
         if not _same(application.answers.get(name, _UNANSWERED), value):
             application.answers[name] = value
     if plan is not None:
         application.plan = plan
-    for title, file in documents.items():
+    for title, file in (documents or {}).items():
         if file is None:
             application.documents.pop(title, None)
         elif not _same(application.documents.get(title), file):
