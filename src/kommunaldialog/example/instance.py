@@ -9,7 +9,6 @@ current one; the environment's `PORT` chooses the port.
 from collections.abc import Sequence
 from kommunaldialog.example import address
 from kommunaldialog.example.folder import Folder
-from kommunaldialog.example.folder import THREADS
 from pathlib import Path
 import errno
 import logging
@@ -104,7 +103,7 @@ def _build(folder: Folder) -> None:
 def _serve(folder: Folder, sockets: Sequence[socket.socket], url: str) -> None:
     conf = folder.configure(folder.var)
     _log_to(folder.var / "log" / "event.log")
-    from waitress.server import create_server
+    from kommunaldialog.example.server import make_server
     from Zope2.Startup.run import make_wsgi_app
     from ZPublisher.httpexceptions import HTTPExceptionHandler
     import Zope2
@@ -112,13 +111,7 @@ def _serve(folder: Folder, sockets: Sequence[socket.socket], url: str) -> None:
     print("The portal starts ...")
     try:
         application = HTTPExceptionHandler(make_wsgi_app({}, str(conf)))
-        server = create_server(
-            application,
-            sockets=sockets,
-            threads=THREADS,
-            ident=None,
-            clear_untrusted_proxy_headers=True,
-        )
+        server = make_server(application, sockets)
         text = _accounts(folder)
         print(READY.format(address=url, accounts=text, mail=folder.mail), flush=True)
         server.run()
