@@ -1,43 +1,49 @@
 """My applications: what a municipality has, and where an office has work."""
 
+from babel.dates import format_timedelta
 from dataclasses import dataclass
 from datetime import datetime
+from datetime import timedelta
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import may
 from kommunaldialog.access.permissions import own_municipalities
+from kommunaldialog.applicant.next_step import next_step
+from kommunaldialog.applicant.next_step import NextStep
+from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.register import municipality_name
+from kommunaldialog.domain.deadline import remaining
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
+from kommunaldialog.history.record import events
 from kommunaldialog.pages.view import Page
+from kommunaldialog.usecases.drafts import erasure_ahead
+from kommunaldialog.usecases.step import state_of
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
 from zope.interface import implementer
+import sys
 
 
 LIST = "kommunaldialog: List Applications"
 
-NEXT_STEPS: dict[str, Message] = {
-    State.DRAFT: _("applicant_mine_draft", default="Ergänzen und einreichen"),
-    State.SUBMITTED: _("applicant_mine_wait", default="Die Bewilligungsstelle prüft"),
-    State.IN_REVIEW: _("applicant_mine_wait", default="Die Bewilligungsstelle prüft"),
-    State.READY_FOR_DECISION: _(
-        "applicant_mine_ready", default="Die Bewilligungsstelle entscheidet"
-    ),
-    State.APPROVED: _("applicant_mine_decided", default="Bescheid lesen"),
-    State.REJECTED: _("applicant_mine_decided", default="Bescheid lesen"),
-    State.WITHDRAWN: _("applicant_mine_nothing", default="Nichts zu tun"),
-}
+# What is still the municipality's to do, and what no longer counts.
+TO_DO = (State.DRAFT, State.TO_SIGN)
+APART = (State.WITHDRAWN,)
 
 
 @dataclass(frozen=True)
 class Item:
-    """One application in the list; `deadline` is set while it still matters."""
+    """One application in the list.
+
+    `begun` (aware) and `author` tell drafts without a name apart; `erased` is from
+    when on a draft that nobody submitted is gone.
+    """
 
     url: str
     title: str
@@ -45,8 +51,19 @@ class Item:
     municipality: str
     reference: str
     programme: str
-    next_step: Message
-    deadline: datetime | None
+    begun: datetime
+    author: str
+    step: NextStep
+    erased: datetime | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Applications under one heading."""
+
+    id: str
+    title: Message
+    items: tuple[Item, ...]
 
 
 @implementer(IPrivate)
@@ -84,8 +101,30 @@ class MinePage(Page):
             )
         }
 
-    def applications(self) -> list[Item]:
-        """The municipalities' applications, the newest first; from the catalog."""
+    def groups(self) -> list[Group]:
+        """The municipalities' applications: what is to do, what is sent, the rest."""
+        items = self._applications
+        to_do = sorted(
+            (item for item in items if item.state in TO_DO),
+            # The most urgent first, what is too late last.
+            key=lambda item: (item.step.deadline is None, item.step.deadline or 0),
+        )
+        sent = (item for item in items if item.state not in TO_DO + APART)
+        apart = (item for item in items if item.state in APART)
+        groups = (
+            Group("todo", _("applicant_mine_to_do", default="In Arbeit"), tuple(to_do)),
+            Group("sent", _("applicant_mine_sent", default="Eingereicht"), tuple(sent)),
+            Group(
+                "apart",
+                _("applicant_mine_apart", default="Zurückgezogen"),
+                tuple(apart),
+            ),
+        )
+        return [group for group in groups if group.items]
+
+    @cached_property
+    def _applications(self) -> list[Item]:
+        """The newest first. A municipality has few: each is looked at itself."""
         if not self.municipalities:
             return []
         brains = api.content.find(
@@ -94,20 +133,32 @@ class MinePage(Page):
             sort_on="modified",
             sort_order="descending",
         )
-        return [self._item(brain) for brain in brains]
+        return [self._item(brain.getObject()) for brain in brains]
 
-    def _item(self, brain: object) -> Item:
-        programme = self._programmes.get(brain.getPath().rsplit("/", 2)[0])
-        draft = brain.review_state == State.DRAFT
+    def _item(self, application: Foerderantrag) -> Item:
+        begun = events(application)[0]
         return Item(
-            url=brain.getURL(),
-            title=brain.Title,
-            state=brain.review_state,
-            municipality=brain.municipality,
-            reference=brain.reference_number or "",
-            programme=programme.title if programme is not None else "",
-            next_step=NEXT_STEPS[brain.review_state],
-            deadline=programme.window().deadline if draft and programme else None,
+            url=application.absolute_url(),
+            title=application.Title(),
+            state=state_of(application),
+            municipality=municipality_name(application.ags),
+            reference=application.reference or "",
+            programme=application.programme().title,
+            begun=begun.moment,
+            author=self.person(begun.actor),
+            step=next_step(application, self.moment),
+            erased=erasure_ahead(application),
+        )
+
+    def left(self, deadline: datetime) -> str:
+        """ "6 Tage": how long until a deadline, in whole days, on its last in hours."""
+        left = remaining(deadline, self.moment)
+        return format_timedelta(
+            left - left % timedelta(days=1) if left.days else left,
+            granularity="day" if left.days else "hour",
+            # However long: in no larger unit.
+            threshold=sys.maxsize,
+            locale=self.language,
         )
 
     def open_programmes(self) -> list[Foerderprogramm]:

@@ -3,6 +3,7 @@
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.applicant.application import ApplicationPage
+from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.receipt import Submission
 from kommunaldialog.domain.receipt import to_json
 from kommunaldialog.letters.receipt import receipt_html
@@ -31,6 +32,16 @@ class ReceiptPage(ApplicationPage):
         if submission is None:
             raise NotFound("eingang")
         return submission
+
+    @property
+    def _arrived(self) -> Submission:
+        """As `submission`: shown is what arrived, also where it is a draft again."""
+        return self.submission
+
+    @property
+    def counts(self) -> bool:
+        """Whether it still counts as submitted: neither taken back nor withdrawn."""
+        return self.state not in (State.DRAFT, State.TO_SIGN, State.WITHDRAWN)
 
     @property
     def check_at(self) -> str:

@@ -81,6 +81,14 @@ def erasure_announced(application: Foerderantrag) -> datetime | None:
     return datetime.fromisoformat(found[-1]) if found else None
 
 
+def erasure_ahead(application: Foerderantrag) -> datetime | None:
+    """From when on it will be erased; None where that is not announced, or void."""
+    announced = erasure_announced(application)
+    if announced is None or not _erasable(application):
+        return None
+    return announced if announced >= _due(application) else None
+
+
 def erasure_to_announce(
     application: Foerderantrag, moment: datetime
 ) -> datetime | None:
