@@ -91,6 +91,10 @@ OFFICE: dict[str, Message] = {
             " auch die Uhrzeit an, zu der der Antrag eingegangen ist."
         ),
     ),
+    "enter_not_a_time": _(
+        "messages_enter_not_a_time",
+        default="Bitte geben Sie die Uhrzeit so ein: 14:30.",
+    ),
     "enter_in_future": _(
         "messages_enter_in_future",
         default="Der Eingang liegt in der Zukunft. Bitte prüfen Sie Tag und Uhrzeit.",

@@ -4,16 +4,13 @@ from datetime import date
 from datetime import datetime
 from datetime import time
 from functools import cached_property
-from itertools import groupby
 from kommunaldialog import _
 from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.access.people import full_name
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.content.beratung import Beratung
-from kommunaldialog.content.register import municipality_titles
 from kommunaldialog.dates import local
-from kommunaldialog.domain.ags import is_kreis
-from kommunaldialog.domain.ags import kreis
+from kommunaldialog.granting.register import municipalities_by_kreis
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.consult import record_consultation
 from kommunaldialog.usecases.consult import recorded
@@ -106,19 +103,4 @@ class RecordConsultation(FormPage):
 
     @cached_property
     def municipalities(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """The register by Kreis: its name and the AGS and name of what lies in it.
-
-        First, under an empty name, what lies in no Kreis of the register: the
-        Landkreise themselves and the Stadtkreise.
-        """
-        titles = municipality_titles()
-        names = {ags: title for ags, title in titles if is_kreis(ags)}
-
-        def group(item: tuple[str, str]) -> str:
-            return "" if is_kreis(item[0]) else names.get(kreis(item[0]), "")
-
-        # Sorting is stable: by name within each group.
-        return [
-            (name, list(found))
-            for name, found in groupby(sorted(titles, key=group), key=group)
-        ]
+        return municipalities_by_kreis()

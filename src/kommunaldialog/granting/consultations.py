@@ -3,6 +3,7 @@
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.access.caching import IPrivate
+from kommunaldialog.access.permissions import may
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.granting.listing import Listing
 from kommunaldialog.granting.listing import listing
@@ -10,6 +11,7 @@ from kommunaldialog.history.record import events
 from kommunaldialog.pages.history import Entry
 from kommunaldialog.pages.history import entry
 from kommunaldialog.pages.view import Page
+from kommunaldialog.usecases.consult import RECORD
 from plone import api
 from zope.interface import implementer
 
@@ -70,6 +72,10 @@ class Consultation(Page):
     def pillars(self) -> list[str]:
         titles = {pillar.id: pillar.title for pillar in self.programme.pillars()}
         return [titles.get(pillar, pillar) for pillar in self.context.pillars]
+
+    @property
+    def may_void(self) -> bool:
+        return self.context.voided is None and may(RECORD, self.programme)
 
     @property
     def recorded(self) -> Entry:

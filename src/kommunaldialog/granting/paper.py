@@ -1,0 +1,184 @@
+"""Enter an application that came on paper or by mail."""
+
+from collections.abc import Callable
+from datetime import date
+from datetime import time
+from functools import cached_property
+from kommunaldialog import _
+from kommunaldialog.access.caching import IPrivate
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.dates import local
+from kommunaldialog.dates import read_day
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.forms.files import SCAN_10
+from kommunaldialog.forms.uploads import read_file
+from kommunaldialog.forms.values import Unreadable
+from kommunaldialog.granting.register import municipalities_by_kreis
+from kommunaldialog.pages.view import FormPage
+from kommunaldialog.usecases.enter import check_enter
+from kommunaldialog.usecases.enter import enter
+from kommunaldialog.usecases.enter import entered
+from kommunaldialog.usecases.enter import OnPaper
+from plone import api
+from plone.namedfile.file import NamedBlobFile
+from zope.interface import implementer
+import secrets
+
+
+TEXTS = ("pillar", "title", "contact_name", "contact_email", "contact_phone")
+AMOUNTS = ("requested", "expenditure", "eligible", "own_funds", "other_funds")
+
+
+@implementer(IPrivate)
+class EnterPaper(FormPage):
+    """``@@papierantrag`` on a programme: what it asks is what `OnPaper` holds."""
+
+    accept = SCAN_10.accept
+    amounts = (
+        (
+            "requested",
+            _("granting_paper_requested", default="Beantragter Zuschuss in Euro"),
+        ),
+        (
+            "expenditure",
+            _(
+                "granting_paper_expenditure",
+                default="Ausgaben insgesamt in Euro (freiwillig)",
+            ),
+        ),
+        (
+            "eligible",
+            _(
+                "granting_paper_eligible",
+                default="davon zuwendungsfähig in Euro (freiwillig)",
+            ),
+        ),
+        (
+            "own_funds",
+            _("granting_paper_own", default="Eigenmittel in Euro (freiwillig)"),
+        ),
+        (
+            "other_funds",
+            _("granting_paper_other", default="Mittel Dritter in Euro (freiwillig)"),
+        ),
+    )
+
+    def page_title(self) -> str:
+        return self.translate(
+            _("granting_paper_title", default="Antrag auf Papier erfassen")
+        )
+
+    def handle(self) -> str:
+        earlier = entered(self.context, self.token)
+        if earlier is not None:
+            return self._lead_to(
+                earlier,
+                _(
+                    "granting_paper_twice",
+                    default=(
+                        "Dieses Formular ist schon abgeschickt: Erfasst ist der Antrag "
+                        "${reference}, den Sie hier sehen."
+                    ),
+                    mapping={"reference": earlier.reference},
+                ),
+            )
+        paper, wrong = self._read()
+        if wrong:
+            # What is wrong with a value as it was typed says more than "missing".
+            fields = {refusal.field for refusal in wrong}
+            others = check_enter(self.context, paper, self.moment)
+            raise Refused(*wrong, *(o for o in others if o.field not in fields))
+        application = enter(self.context, paper, self.token, self.moment)
+        return self._lead_to(
+            application,
+            _(
+                "granting_paper_done",
+                default="Der Antrag ist erfasst. Aktenzeichen: ${reference}.",
+                mapping={"reference": application.reference},
+            ),
+        )
+
+    def _lead_to(self, application: Foerderantrag, message: str) -> str:
+        api.portal.show_message(message, self.request)
+        return f"{application.absolute_url()}/@@vorgang"
+
+    def _read(self) -> tuple[OnPaper, tuple[Refusal, ...]]:
+        """What was typed and chosen; what of it can't be read."""
+        wrong: list[Refusal] = []
+
+        def read(
+            reader: Callable[[str], object], name: str, field: str, code: str
+        ) -> object:
+            try:
+                return reader(self.value(name)) if self.value(name).strip() else None
+            except ValueError:
+                wrong.append(Refusal(code, field))
+                return None
+
+        days = {
+            name: read(read_day, f"core-{name}", f"core-{name}", "core_not_a_day")
+            for name in ("measure_start", "measure_end")
+        }
+        day = read(read_day, "received", "received", "core_not_a_day")
+        clock = read(_clock, "received-time", "received-time", "enter_not_a_time")
+        amounts = {}
+        for name in AMOUNTS:
+            amounts[name], refusals = self.amount(name)
+            wrong.extend(refusals)
+        scan, refusals = self._scan()
+        wrong.extend(refusals)
+        paper = OnPaper(
+            ags=self.value("ags"),
+            day=day,
+            clock=clock,
+            scan=scan,
+            late_reason=self.value("late-reason"),
+            **{name: self.value(f"core-{name}").strip() for name in TEXTS},
+            **days,
+            **amounts,
+        )
+        return paper, tuple(wrong)
+
+    def _scan(self) -> tuple[NamedBlobFile | None, tuple[Refusal, ...]]:
+        upload = self.request.form.get("scan")
+        if not getattr(upload, "filename", ""):
+            return None, ()
+        try:
+            return read_file(SCAN_10, upload), ()
+        except Unreadable as unreadable:
+            params = {"problem": unreadable.message}
+            return None, (Refusal("enter_file_wrong", "scan", params),)
+
+    @property
+    def choose_again(self) -> bool:
+        """Whether a file was sent with what is shown again: no page can keep it."""
+        sent = getattr(self.request.form.get("scan"), "filename", "")
+        return bool(self.refusals and sent)
+
+    @cached_property
+    def token(self) -> str:
+        """So that a double click enters nothing twice."""
+        return self.value("token")[:64] or secrets.token_urlsafe(16)
+
+    @property
+    def today(self) -> date:
+        return local(self.moment, self.zone).date()
+
+    @cached_property
+    def pillars(self) -> list[tuple[str, str]]:
+        """Id and title of each pillar."""
+        return [(pillar.id, pillar.title) for pillar in self.context.pillars()]
+
+    @property
+    def chosen_pillar(self) -> str:
+        only = self.pillars[0][0] if len(self.pillars) == 1 else ""
+        return self.value("core-pillar", only)
+
+    @cached_property
+    def municipalities(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return municipalities_by_kreis()
+
+
+def _clock(text: str) -> time:
+    return time.fromisoformat(text.strip()).replace(tzinfo=None)
