@@ -41,6 +41,7 @@ def urls(functional_app, functional_portal):
         ("antragstellung", "{decided}/@@view"),
         ("antragstellung", "{decided}/@@eingang"),
         ("antragstellung", "{decided}/@@eingang.pdf"),
+        ("antragstellung", "{decided}/@@eingang.json"),
         ("antragstellung", "{decided}/@@bescheid.pdf"),
         ("antragstellung", "{decided}/@@datei/konzept/konzept.pdf"),
         ("sachbearbeitung", "{decided}/@@vorgang"),

@@ -34,6 +34,7 @@ PARTS = (
     "{application}/Title",
     "{application}/@@eingang",
     "{application}/@@eingang.pdf",
+    "{application}/@@eingang.json",
     "{application}/@@bescheid.pdf",
     "{application}/@@vorgang",
 )
