@@ -17,6 +17,7 @@ from kommunaldialog.domain.receipt_check import LARGEST_FILE
 from kommunaldialog.domain.receipt_check import typed_claim
 from kommunaldialog.domain.receipt_check import Verdict
 from kommunaldialog.domain.refusal import Refused
+import hashlib
 import json
 import pytest
 
@@ -92,6 +93,16 @@ def test_what_is_neither_number_nor_checksum_is_named_at_its_field():
 
 def test_a_receipt_as_file_claims_what_it_says():
     assert filed_claim(filed(LATEST)) == claim_of(LATEST)
+
+
+def test_who_has_the_file_can_check_it_without_the_portal():
+    # As docs/operations.md says, with nothing but the standard library.
+    receipt = json.loads(filed(LATEST))
+    sha256 = receipt.pop("sha256")
+    canonical = json.dumps(
+        receipt, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
+    assert hashlib.sha256(canonical.encode()).hexdigest() == sha256
 
 
 def test_a_file_that_an_editor_saved_with_a_mark_of_its_encoding_is_read():

@@ -11,10 +11,12 @@ from kommunaldialog.usecases.drafts import erase
 from kommunaldialog.usecases.drafts import erasure_announced
 from kommunaldialog.usecases.drafts import remind
 from kommunaldialog.usecases.save import save
+from kommunaldialog.usecases.sign import hand_over
 from kommunaldialog.usecases.withdraw import withdraw
 from plone import api
 from tests.samples import acting
 from tests.samples import AGS
+from tests.samples import make_consultation
 from tests.samples import make_draft
 from tests.samples import make_submitted
 from tests.samples import now
@@ -57,6 +59,21 @@ def test_who_has_a_draft_is_reminded_once(portal, draft, deadline, as_operator):
     assert {mail.recipient for mail in found} == everybody
     assert draft.absolute_url() in found[0].body
     assert "nicht eingereicht" in found[0].body
+
+
+def test_who_may_sign_is_reminded_of_what_waits_for_a_signature(
+    portal, funding, draft, deadline
+):
+    funding.second_signature = True
+    make_consultation(funding)
+    with acting("antragstellung"):
+        hand_over(draft, now())
+    before = len(mails(portal))
+    with api.env.adopt_roles(["Manager"]):
+        remind(draft, deadline - DAY)
+    found = mails(portal)[before:]
+    assert "zeichnung@example.org" in {mail.recipient for mail in found}
+    assert all("wartet noch auf die Unterschrift" in mail.body for mail in found)
 
 
 def test_a_reminder_says_nothing_of_what_was_written(
