@@ -6,6 +6,7 @@ from datetime import timedelta
 from datetime import UTC
 from decimal import Decimal
 from io import BytesIO
+from kommunaldialog.content.holidays import holiday_name
 from kommunaldialog.domain.deadline import passed
 from kommunaldialog.example.documents import DATA
 from kommunaldialog.forms.versions import versions
@@ -114,7 +115,7 @@ class TestContent:
         assert (local.hour, local.minute, local.second) == (23, 59, 59)
 
     def test_it_says_all_that_an_applicant_asks(self, programme):
-        assert len(programme.pillars()) == 2
+        assert len(programme.pillars()) == 3
         assert programme.consultation_required
         for name in (
             "budget",
@@ -125,11 +126,27 @@ class TestContent:
             "legal_basis",
             "appeal_instruction",
             "privacy_notice",
+            "begun_definition",
+            "early_start_allowed",
         ):
             assert getattr(programme, name), name
+        assert not programme.strict_deadline
+        assert programme.deadline_on_holiday == "next_working_day"
         contact = api.content.get(UID=programme.contact)
         assert contact.phone
         assert contact.email.endswith("@example.org")
+
+    def test_one_pillar_asks_for_documents(self, programme):
+        asking = [p.id for p in programme.pillars() if p.documents]
+        assert asking == ["saeule-3"]
+
+    def test_a_pillar_of_2016_paid_for_the_dialogues(self, dialogue, past):
+        first, second = past.pillars()
+        assert (first.dialogues, second.dialogues) == ((), (dialogue.UID(),))
+
+    def test_holidays_are_those_of_baden_wuerttemberg(self, site):
+        assert holiday_name(date(2027, 5, 27)) == "Fronleichnam"
+        assert holiday_name(date(2027, 10, 31)) is None
 
     def test_its_form_is_published_as_version_1_by_the_web_editors(self, programme):
         (version,) = versions(programme)
@@ -202,8 +219,9 @@ class TestContent:
                     "Document",
                     "Folder",
                     "Collection",
+                    "EasyForm",
                 ]
             )
         }
-        assert len(states) == 9
+        assert len(states) == 10
         assert set(states.values()) == {"published"}

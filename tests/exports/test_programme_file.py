@@ -8,6 +8,7 @@ from decimal import Decimal
 from kommunaldialog.content.foerderprogramm import GROUP_FIELDS
 from kommunaldialog.content.foerderprogramm import IFoerderprogramm
 from kommunaldialog.content.saeule import ISaeule
+from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.exports.programme_file import MAX_BYTES
 from kommunaldialog.exports.programme_file import read
@@ -128,6 +129,16 @@ def take_in(content, folder, prefix="NEU", moment=MOMENT):
         return import_programme(folder, read(data), prefix, moment)
 
 
+def notes(imported):
+    return " ".join(note.default for note in imported.to_do)
+
+
+def set_land(land):
+    api.portal.set_registry_record(
+        "holiday_land", land, interface=IKommunaldialogSettings
+    )
+
+
 def codes(refused):
     return [refusal.code for refusal in refused.value.refusals]
 
@@ -189,7 +200,7 @@ def test_a_draft_that_could_not_be_published_stays_where_it_is(call):
 def test_a_programme_without_published_form_brings_its_draft(layer, elsewhere):
     imported = carry(make_programme(layer), elsewhere)
     assert len(versions(imported.programme)) == 0
-    assert any("Antragsformular" in note.default for note in imported.to_do)
+    assert "Antragsformular" in notes(imported)
 
 
 def test_a_file_says_nothing_of_people_who_work_on_applications(call):
@@ -349,6 +360,7 @@ def test_what_is_no_file_of_a_programme_is_refused(data, code):
     ("part", "value"),
     [
         ("zone", 1),
+        ("ends", None),
         ("programme", []),
         ("pillars", None),
         ("pillars", ["x"]),
@@ -388,7 +400,7 @@ def test_a_contact_from_elsewhere_is_made_and_has_to_be_published(call, elsewher
     (contact,) = (i for i in elsewhere.objectValues() if i.portal_type == "Kontakt")
     assert imported.programme.contact == contact.UID()
     assert (contact.title, contact.phone) == ("Anderes Büro", "0711 1234")
-    assert any("Ansprechperson" in note.default for note in imported.to_do)
+    assert "Ansprechperson" in notes(imported)
 
 
 def test_what_leads_to_nothing_here_is_left_out_and_said(call, elsewhere):
@@ -400,9 +412,8 @@ def test_what_leads_to_nothing_here_is_left_out_and_said(call, elsewhere):
     made = imported.programme
     assert (made.callback_form, made.contact) == (None, None)
     assert made["saeule-1"].dialogues == ()
-    notes = " ".join(note.default for note in imported.to_do)
     for word in ("Rückruf", "Ansprechperson", "Dialogprogramme", "Gruppen"):
-        assert word in notes
+        assert word in notes(imported)
 
 
 def test_words_of_dead_links_stay(call, elsewhere):
@@ -416,7 +427,7 @@ def test_words_of_dead_links_stay(call, elsewhere):
     raw = imported.programme.text.raw
     assert "tot" in raw and "0" * 32 not in raw and "<img" not in raw
     assert known in raw and "https://example.org" in raw
-    assert any("Links" in note.default for note in imported.to_do)
+    assert "Links" in notes(imported)
 
 
 def test_an_instant_stays_the_same_in_another_zone_and_is_to_be_looked_at(
@@ -425,13 +436,23 @@ def test_an_instant_stays_the_same_in_another_zone_and_is_to_be_looked_at(
     content = json.loads(write(call)) | {"zone": "Europe/London"}
     imported = take_in(content, elsewhere)
     assert imported.programme.deadline == call.deadline
-    assert any("Zeitzone" in note.default for note in imported.to_do)
+    assert "Zeitzone" in notes(imported)
+
+
+def test_a_deadline_that_other_holidays_move_is_to_be_looked_at(call, elsewhere):
+    call.deadline = datetime(2030, 10, 31, 22, 59, tzinfo=UTC)
+    content = json.loads(write(call))
+    assert "Feiertage" not in notes(take_in(content, elsewhere))
+    with api.env.adopt_roles(["Manager"]):
+        # Reformation Day is none in Baden-Württemberg.
+        set_land("SN")
+    assert "Feiertage" in notes(take_in(content, elsewhere, "X1"))
 
 
 def test_a_deadline_that_is_over_is_to_be_looked_at(call, elsewhere):
     late = MOMENT + timedelta(days=365)
     imported = carry(call, elsewhere, moment=late)
-    assert any("schon vorbei" in note.default for note in imported.to_do)
+    assert "schon vorbei" in notes(imported)
     assert not any(
         "schon vorbei" in n.default for n in carry(call, elsewhere, "X1").to_do
     )

@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo
 import pytz
 
 
+PAYS_FOR_DIALOGUES = "saeule-2"
+
 OFFICE = {
     "case_worker_groups": [CASE_WORKERS],
     "decision_groups": [DECIDERS],
@@ -90,4 +92,5 @@ def _make_programme(
     }
     programme = make(dialogue, "Foerderprogramm", values)
     for pillar in pillars:
-        make(programme, "Saeule", pillar)
+        paid = (dialogue.UID(),) if pillar["id"] == PAYS_FOR_DIALOGUES else ()
+        make(programme, "Saeule", {**pillar, "dialogues": paid})

@@ -26,6 +26,11 @@ def texts(name: str) -> dict:
     return tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
 
 
+def model(name: str) -> str:
+    """The fields or actions of an EasyForm of the example, by the file's name."""
+    return (DATA / f"{name}.xml").read_text("utf-8")
+
+
 def main() -> None:
     """Make all PDFs anew."""
     for source in sorted(Path(str(DATA / "pdf")).glob("*.html")):

@@ -8,7 +8,9 @@ from plone.dexterity.content import DexterityContent
 from typing import Any
 
 
-AMOUNTS = frozenset({"budget", "highest_grant", "lowest_own_share"})
+AMOUNTS = frozenset(
+    {"budget", "highest_grant", "highest_grant_per_municipality", "lowest_own_share"}
+)
 
 
 def make(

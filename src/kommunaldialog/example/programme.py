@@ -9,6 +9,7 @@ from kommunaldialog.example.dialogue import make_contact
 from kommunaldialog.example.dialogue import OFFICE
 from kommunaldialog.example.dialogue import portal_zone
 from kommunaldialog.example.dialogue import start_of_day
+from kommunaldialog.example.documents import model
 from kommunaldialog.example.documents import texts
 from kommunaldialog.example.make import make
 from kommunaldialog.forms.versions import versions
@@ -44,6 +45,7 @@ def make_programme(folder: DexterityContent, moment: datetime) -> DexterityConte
         "measure_start": _first_of_next_month(today + BEFORE_MEASURES),
         "measure_end": date(today.year + 2, 6, 30),
         "contact": contact.UID(),
+        "callback_form": make_callback_form(folder, facts["callback"]).UID(),
     }
     programme = make(folder, "Foerderprogramm", values)
     for pillar in facts["pillars"]:
@@ -53,6 +55,17 @@ def make_programme(folder: DexterityContent, moment: datetime) -> DexterityConte
             publish_form(programme["antragsformular"], start_of_day(today - OPEN_SINCE))
     _list_programmes(folder)
     return programme
+
+
+def make_callback_form(
+    folder: DexterityContent, facts: dict[str, object]
+) -> DexterityContent:
+    """An ordinary EasyForm of the site: mails what was asked for, and keeps nothing."""
+    models = {
+        "fields_model": model("callback"),
+        "actions_model": model("callback-mail"),
+    }
+    return make(folder, "EasyForm", {**facts, **models, "exclude_from_nav": True})
 
 
 def _first_of_next_month(day: date) -> date:

@@ -16,6 +16,7 @@ from Products.GenericSetup.tool import SetupTool
 
 
 LAND = "Baden-Württemberg"
+HOLIDAYS = "BW"
 
 
 def install(tool: SetupTool) -> None:
@@ -41,6 +42,7 @@ def install(tool: SetupTool) -> None:
 def _settings() -> None:
     for name, value in (
         ("land", LAND),
+        ("holiday_land", HOLIDAYS),
         ("topics", tuple(texts("dialogue")["dialogue"]["topics"])),
         ("mail_signature", "Beteiligungsportal (Beispiel)"),
     ):

@@ -35,6 +35,7 @@ class ProgrammeFile:
     """A file's content, not yet checked against the fields of this portal."""
 
     zone: str
+    ends: str
     programme: Mapping[str, Any]
     pillars: tuple[Mapping[str, Any], ...]
     contact: Mapping[str, Any] | None
@@ -52,6 +53,8 @@ def write(programme: Foerderprogramm) -> str:
         "format": FORMAT,
         "version": VERSION,
         "zone": programme.zone(),
+        # Where the deadline moves on from a holiday, the Land decides which there are.
+        "ends": programme.window().deadline.isoformat(),
         "programme": collect(programme, PROGRAMME),
         "pillars": [
             {"id": pillar.getId(), **collect(pillar, PILLAR)}
@@ -85,13 +88,14 @@ def _parts(content: dict[str, Any]) -> ProgrammeFile:
     form = content["form"]
     found = ProgrammeFile(
         zone=content["zone"],
+        ends=content["ends"],
         programme=content["programme"],
         pillars=tuple(content["pillars"]),
         contact=content["contact"],
         published=form["published"],
         draft=form["draft"],
     )
-    texts = (found.zone, found.published or "", found.draft or "")
+    texts = (found.zone, found.ends, found.published or "", found.draft or "")
     records = (found.programme, found.contact or {}, *found.pillars)
     if not all(isinstance(text, str) for text in texts) or not all(
         isinstance(record, dict) for record in records

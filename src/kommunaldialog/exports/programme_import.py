@@ -65,6 +65,10 @@ ZONE = _(
     "exports_todo_zone",
     default="Öffnung und Antragsfrist (das andere Portal hat eine andere Zeitzone)",
 )
+ENDS = _(
+    "exports_todo_ends",
+    default="die Antragsfrist (hier gelten andere Feiertage)",
+)
 PAST = _("exports_todo_past", default="die Antragsfrist (sie ist schon vorbei)")
 
 
@@ -112,6 +116,8 @@ def _import(
     to_do += _form(programme, file, moment)
     if file.zone != programme.zone():
         to_do.append(ZONE)
+    elif file.ends != programme.window().deadline.isoformat():
+        to_do.append(ENDS)
     if passed(programme.window().deadline, moment):
         to_do.append(PAST)
     return Imported(programme, tuple(to_do))
