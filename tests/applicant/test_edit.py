@@ -305,54 +305,6 @@ def test_a_request_from_elsewhere_changes_nothing(form, draft):
     assert fresh(draft).title == ""
 
 
-class TestSomebodyElseSavedMeanwhile:
-    @pytest.fixture
-    def stale(self, form, draft):
-        with acting("zeichnung"):
-            save(draft, now(), core={"title": "Titel von Zeno"})
-        transaction.commit()
-        form.getControl(name="core-title").value = "Titel von Anna"
-        button(form, "save", 0).click()
-        return form
-
-    def test_nothing_is_overwritten_in_silence(self, stale, draft):
-        assert "Ihre Eingaben sind noch nicht gespeichert" in stale.contents
-        assert "Zeno Zeichnung" in stale.contents
-        assert stale.getControl(name="core-title").value == "Titel von Anna"
-        assert fresh(draft).title == "Titel von Zeno"
-
-    def test_saving_again_is_refused_again(self, stale, draft):
-        button(stale, "save", 0).click()
-        assert "Ihre Eingaben sind noch nicht gespeichert" in stale.contents
-        assert fresh(draft).title == "Titel von Zeno"
-
-    def test_who_has_seen_it_may_save_over_it(self, stale, draft):
-        button(stale, "overwrite").click()
-        assert "Ihr Entwurf ist gespeichert" in stale.contents
-        assert fresh(draft).title == "Titel von Anna"
-
-    def test_what_came_after_that_is_not_overwritten_either(self, stale, draft):
-        with acting("zeichnung"):
-            save(draft, now(), core={"title": "Noch einer"})
-        transaction.commit()
-        button(stale, "overwrite").click()
-        assert "Ihre Eingaben sind noch nicht gespeichert" in stale.contents
-        assert fresh(draft).title == "Noch einer"
-
-    def test_the_other_state_can_be_loaded(self, stale):
-        stale.getLink("Den anderen Stand laden").click()
-        assert stale.getControl(name="core-title").value == "Titel von Zeno"
-
-
-def test_a_double_click_on_save_is_no_conflict(form, draft):
-    form.getControl(name="core-title").value = "Dialog"
-    with acting("antragstellung"):
-        save(draft, now(), core={"title": "Dialog"})
-    transaction.commit()
-    button(form, "save", 0).click()
-    assert "Ihr Entwurf ist gespeichert" in form.contents
-
-
 def test_the_sections_follow_each_other_and_each_is_saved(form, draft):
     slugs = ["massnahme", "fragen-1", "kostenplan", "erklaerungen"]
     for slug in slugs:

@@ -54,6 +54,11 @@ class DeclarationsSection(Section):
     def owns(self, field: str) -> bool:
         return field in DECLARATION_FIELDS
 
+    def kept(self) -> dict[str, object]:
+        return {
+            "declarations": {name: getattr(self.context, name) for name in self._asked}
+        }
+
     def extract(self) -> tuple[dict[str, object], tuple[Refusal, ...]]:
         values: dict[str, object] = {}
         refusals: list[Refusal] = []

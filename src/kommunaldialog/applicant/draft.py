@@ -6,7 +6,7 @@ from kommunaldialog.applicant.section import Section
 from kommunaldialog.applicant.section import Status
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.history.record import Event
-from kommunaldialog.history.record import events
+from kommunaldialog.history.record import newest_first
 from kommunaldialog.usecases.completeness import missing
 
 
@@ -24,5 +24,5 @@ class DraftPage(ApplicationPage):
     @cached_property
     def last_save(self) -> Event | None:
         """When this was saved last, and by whom; None for a draft just begun."""
-        saves = [event for event in events(self.context) if event.kind == "saved"]
-        return saves[-1] if saves else None
+        events = newest_first(self.context)
+        return next((event for event in events if event.kind == "saved"), None)

@@ -6,10 +6,16 @@ from kommunaldialog.access.permissions import require
 from kommunaldialog.applicant.draft import DraftPage
 from kommunaldialog.applicant.section import Section
 from kommunaldialog.applicant.section import Status
+from kommunaldialog.applicant.versions import Versions
+from kommunaldialog.applicant.versions import Words
+from kommunaldialog.applicant.versions import write_seen
 from kommunaldialog.domain.lifecycle import EDIT
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.pages.view import FormPage
-from kommunaldialog.usecases.save import changes
+from kommunaldialog.usecases.merge import fingerprints
+from kommunaldialog.usecases.merge import flat
+from kommunaldialog.usecases.presence import note
+from kommunaldialog.usecases.presence import others
 from kommunaldialog.usecases.save import save
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -18,6 +24,15 @@ from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 from ZPublisher.HTTPRequest import HTTPRequest
+
+
+MERGED = _(
+    "applicant_edit_merged",
+    default=(
+        "Während Sie hier geschrieben haben, hat jemand anderes andere Angaben in"
+        " diesem Abschnitt geändert. Beides ist gespeichert."
+    ),
+)
 
 
 @implementer(IPublishTraverse)
@@ -30,8 +45,9 @@ class EditPage(DraftPage, FormPage):
 
     index = ViewPageTemplateFile("edit.pt")
     heading = _("applicant_edit", default="Antrag bearbeiten")
+    too_late = ViewPageTemplateFile("too_late.pt")
     slug = ""
-    stale = False
+    versions: Versions | None = None
 
     def publishTraverse(self, request: HTTPRequest, name: str) -> Self:
         if self.slug:
@@ -40,8 +56,12 @@ class EditPage(DraftPage, FormPage):
         return self
 
     def update(self) -> None:
-        if self.state != State.DRAFT:
-            # For whom comes back by an old link, or a colleague submitted meanwhile.
+        if not self.is_draft:
+            if self.slug and self.request.method == "POST":
+                # A colleague sent it meanwhile: what was typed is shown by `handle`.
+                self.section = self._section()
+                return
+            # For whom comes back by an old link.
             api.portal.show_message(
                 _(
                     "applicant_edit_no_draft",
@@ -61,6 +81,7 @@ class EditPage(DraftPage, FormPage):
             self.request.response.redirect(target, status=303)
             return
         self.section = self._section()
+        note(self.context, self.moment, self.slug)
         if "pruefen" in self.request.form and self.request.method != "POST":
             self.refusals = tuple(
                 refusal
@@ -68,6 +89,10 @@ class EditPage(DraftPage, FormPage):
                 if self.section.owns(refusal.field or "")
             )
             self.section.show(self.refusals)
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == State.DRAFT
 
     def _section(self) -> Section:
         """The section of the address; raises NotFound where there is none."""
@@ -82,13 +107,14 @@ class EditPage(DraftPage, FormPage):
         return next(undone, self.sections[0])
 
     def handle(self) -> str | None:
-        values, self.refusals = self.section.extract()
-        if self._is_stale(values):
-            self.stale = True
+        self.save()
+        if not self.is_draft:
+            self.index = self.too_late
             return None
-        save(self.context, self.moment, section=self.slug, **values)
-        if self.refusals or self.section.asks_again:
+        if self.versions.contests or self.refusals or self.section.asks_again:
             return None
+        if self.versions.merged:
+            api.portal.show_message(MERGED, self.request)
         if "next" in self.request.form:
             return self._next_url()
         api.portal.show_message(
@@ -118,13 +144,55 @@ class EditPage(DraftPage, FormPage):
     def _all_slugs(self) -> list[str]:
         return [section.slug for section in self.all_sections]
 
-    def _is_stale(self, values: dict[str, object]) -> bool:
-        """Whether somebody else's save would be lost without being seen."""
-        current = str(self.context.revision)
-        if current in (self.value("revision"), self.value("overwrite")):
-            return False
-        # A double click sends what has just been saved.
-        return bool(changes(self.context, **values))
+    def save(self) -> None:
+        """Keeps what is valid, and what nobody else has changed since."""
+        sent, self.refusals = self.section.extract()
+        self.versions = Versions(self, sent)
+        if self.is_draft:
+            save(self.context, self.moment, section=self.slug, **self.versions.values)
+
+    @property
+    def typed_words(self) -> list[Words]:
+        """What was sent too late, and differs from what the application says."""
+        wrong = zip(self.refusals, self.error_list, strict=True)
+        return [
+            *self.versions.unsaved,
+            *(
+                # An answer's input is called q.name, its id is q-name.
+                Words(error["message"], self.value(name.replace("q-", "q.", 1)))
+                for refusal, error in wrong
+                if (name := refusal.field)
+            ),
+        ]
+
+    @property
+    def seen(self) -> str:
+        """What the form shows, for `Versions` of the next save."""
+        if self.versions is not None:
+            return self.versions.seen
+        return write_seen(fingerprints(flat(self.section.kept())))
+
+    @cached_property
+    def others(self) -> list[str]:
+        """Who else has the draft open, each in a sentence."""
+        labels = {section.slug: section.label for section in self.all_sections}
+        return [
+            self.translate(
+                _(
+                    "applicant_edit_other",
+                    default=(
+                        "${person} hat den Antrag auch geöffnet, Abschnitt"
+                        " „${section}“ (zuletzt um ${time} Uhr)."
+                    ),
+                    mapping={
+                        "person": self.person(other.user),
+                        "section": self.translate(labels.get(other.section, "")),
+                        "time": self.time(other.moment),
+                    },
+                )
+            )
+            for other in others(self.context, self.moment)
+        ]
 
     @property
     def number(self) -> int | None:
@@ -159,6 +227,7 @@ class EditPage(DraftPage, FormPage):
         """Addresses of what helps while somebody types; all works without."""
         names = (
             "kommunaldialog-forms/conditions.js",
+            "kommunaldialog-forms/uploads.js",
             "kommunaldialog-applicant/costplan.js",
         )
         portal = api.portal.get().absolute_url()

@@ -89,6 +89,9 @@ class PlanSection(Section):
         form = self.request.form
         return EXPENDITURE.changes(form) or INCOME.changes(form)
 
+    def kept(self) -> dict[str, object]:
+        return {"plan": self.context.plan}
+
     def extract(self) -> tuple[dict[str, CostPlan], tuple[Refusal, ...]]:
         """What can't be read counts as not stated yet; an empty row is none."""
         form = self.request.form

@@ -34,6 +34,9 @@ class QuestionsSection(Section):
     def owns(self, field: str) -> bool:
         return field.removeprefix("q-") in self.view.names and field.startswith("q-")
 
+    def kept(self) -> dict[str, object]:
+        return {"answers": {n: self.context.answers.get(n) for n in self.view.names}}
+
     def extract(self) -> tuple[dict[str, object], tuple[Refusal, ...]]:
         values, errors = self.view.extract()
         wrong = (

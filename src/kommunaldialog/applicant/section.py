@@ -61,6 +61,10 @@ class Section(BrowserView):
         """
         raise NotImplementedError
 
+    def kept(self) -> Mapping[str, object]:
+        """What the application holds of it, in the shape that `extract` gives."""
+        raise NotImplementedError
+
     def show(self, refusals: Iterable[Refusal]) -> None:
         """Prepares to show what is wrong in it at its place."""
 
