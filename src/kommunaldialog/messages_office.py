@@ -110,6 +110,12 @@ OFFICE: dict[str, Message] = {
         "messages_enter_scan_missing",
         default="Bitte fügen Sie den eingescannten Antrag bei.",
     ),
+    "enter_scan_again": _(
+        "messages_enter_scan_again",
+        default=(
+            "Bitte wählen Sie die Datei noch einmal: Sie ist noch nicht gespeichert."
+        ),
+    ),
     "enter_file_wrong": _("messages_enter_file_wrong", default="${problem}"),
     "enter_eligible_above_total": _(
         "messages_enter_eligible_above_total",

@@ -10,7 +10,7 @@ from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.dates import local
 from kommunaldialog.dates import read_day
 from kommunaldialog.domain.refusal import Refusal
-from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.forms.files import SCAN_10
 from kommunaldialog.forms.uploads import read_file
 from kommunaldialog.forms.values import Unreadable
@@ -84,11 +84,11 @@ class EnterPaper(FormPage):
                 ),
             )
         paper, wrong = self._read()
-        if wrong:
-            # What is wrong with a value as it was typed says more than "missing".
-            fields = {refusal.field for refusal in wrong}
-            others = check_enter(self.context, paper, self.moment)
-            raise Refused(*wrong, *(o for o in others if o.field not in fields))
+        found = self._all_that_is_wrong(paper, wrong)
+        if found and paper.scan is not None:
+            # No page can keep a file until the next click.
+            found.append(Refusal("enter_scan_again", "scan"))
+        refuse(found)
         application = enter(self.context, paper, self.token, self.moment)
         return self._lead_to(
             application,
@@ -98,6 +98,14 @@ class EnterPaper(FormPage):
                 mapping={"reference": application.reference},
             ),
         )
+
+    def _all_that_is_wrong(
+        self, paper: OnPaper, wrong: tuple[Refusal, ...]
+    ) -> list[Refusal]:
+        # What is wrong with a value as it was typed says more than "missing".
+        fields = {refusal.field for refusal in wrong}
+        others = check_enter(self.context, paper, self.moment)
+        return [*wrong, *(other for other in others if other.field not in fields)]
 
     def _lead_to(self, application: Foerderantrag, message: str) -> str:
         api.portal.show_message(message, self.request)
@@ -149,12 +157,6 @@ class EnterPaper(FormPage):
         except Unreadable as unreadable:
             params = {"problem": unreadable.message}
             return None, (Refusal("enter_file_wrong", "scan", params),)
-
-    @property
-    def choose_again(self) -> bool:
-        """Whether a file was sent with what is shown again: no page can keep it."""
-        sent = getattr(self.request.form.get("scan"), "filename", "")
-        return bool(self.refusals and sent)
 
     @cached_property
     def token(self) -> str:
