@@ -124,4 +124,19 @@ MUNICIPALITY: dict[str, Message] = {
             " Entscheidung warten kann."
         ),
     ),
+    "signature_scan_missing": _(
+        "messages_signature_scan_missing",
+        default="Bitte wählen Sie die Datei mit dem unterschriebenen Blatt aus.",
+    ),
+    "submit_changed": _(
+        "messages_submit_changed",
+        default=(
+            "Der Antrag wurde geändert, seit Sie diese Seite geöffnet haben."
+            " Bitte lesen Sie die Angaben noch einmal, bevor Sie ihn einreichen."
+        ),
+    ),
+    "copy_programme_missing": _(
+        "messages_copy_programme_missing",
+        default="Bitte wählen Sie, für welches Förderprogramm der neue Entwurf ist.",
+    ),
 }

@@ -26,15 +26,6 @@ def actions(browser):
     return {link["href"].rpartition("/")[2] for link in found}
 
 
-def test_a_draft_says_that_it_is_not_submitted_and_what_it_lacks(anna, call):
-    text = words(anna, make_draft(call, title=""))
-    assert "Entwurf – noch nicht eingereicht" in text
-    assert "Antrag ohne Namen" in text
-    assert "Bitte geben Sie der Maßnahme einen Namen" in text
-    assert "Die Beratung fehlt noch" in text
-    assert actions(anna) == {"@@bearbeiten", "@@einreichen", "@@zurueckziehen"}
-
-
 def test_an_application_that_arrived_can_be_read_but_not_changed(anna, call):
     text = words(anna, make_submitted(call))
     assert "Eingegangen" in text
@@ -42,7 +33,13 @@ def test_an_application_that_arrived_can_be_read_but_not_changed(anna, call):
     assert "Sie müssen nichts tun" in text
     for answer in ("Dialog Ortsmitte", "Stadthalle", "3.000,00", "konzept.pdf (PDF"):
         assert answer in text
-    assert actions(anna) == {"@@eingang", "@@zurueckziehen"}
+    assert actions(anna) == {
+        "@@eingang",
+        "@@zurueckholen",
+        "@@kontakt-aendern",
+        "@@kopieren",
+        "@@zurueckziehen",
+    }
 
 
 def test_the_municipality_reads_no_names_and_nothing_internal(anna, call):
@@ -54,16 +51,19 @@ def test_the_municipality_reads_no_names_and_nothing_internal(anna, call):
 
 
 @pytest.mark.parametrize(
-    ("approved", "word"),
-    [(True, "Bewilligter Betrag 2.500,00 €"), (False, "Ergebnis Abgelehnt")],
+    ("approved", "word", "acts"),
+    [
+        (True, "Bewilligter Betrag 2.500,00 €", {"@@kontakt-aendern"}),
+        (False, "Ergebnis Abgelehnt", set()),
+    ],
 )
-def test_a_decision_is_shown_with_its_reason(anna, call, approved, word):
+def test_a_decision_is_shown_with_its_reason(anna, call, approved, word, acts):
     application = make_decided(call, approved=approved)
     text = words(anna, application)
     assert word in text
     assert "nur zum Teil zuwendungsfähig" in text
     assert "Emil Entscheidung" not in text
-    assert actions(anna) == {"@@eingang", "@@bescheid.pdf"}
+    assert actions(anna) == {"@@eingang", "@@bescheid.pdf", "@@kopieren", *acts}
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ class TestWithdraw:
         anna.getControl("Ja, Antrag zurückziehen").click()
         assert anna.url == application.absolute_url()
         assert "Der Antrag ist zurückgezogen" in anna.contents
-        assert actions(anna) == {"@@eingang"}
+        assert actions(anna) == {"@@eingang", "@@kopieren"}
 
     def test_a_second_click_leads_to_the_application(self, anna, call):
         application = make_submitted(call)

@@ -17,15 +17,13 @@ from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.receipt import FileInfo
 from kommunaldialog.domain.receipt import Submission
 from kommunaldialog.domain.refusal import Refusal
-from kommunaldialog.forms import answers
-from kommunaldialog.forms.versions import parsed_form
 from kommunaldialog.letters.parts import answers_html
 from kommunaldialog.letters.parts import plan_html
 from kommunaldialog.pages.view import Page
 from kommunaldialog.usecases.completeness import funding_rules
-from kommunaldialog.usecases.core import core_lines
+from kommunaldialog.usecases.lines import all_lines
 from kommunaldialog.usecases.step import state_of
-from kommunaldialog.usecases.submit import consultation_of
+from kommunaldialog.usecases.submit import check_consulted
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
@@ -95,9 +93,15 @@ class ApplicationPage(Page):
 
     @cached_property
     def consultation_missing(self) -> bool:
-        """Whether a consultation has to be recorded before this can be submitted."""
-        required = self.programme.consultation_required
-        return bool(required and consultation_of(self.context, self.moment) is None)
+        """Whether a consultation is owed: not recorded, and not stated instead."""
+        return bool(check_consulted(self.context, self.moment))
+
+    @cached_property
+    def callback_url(self) -> str | None:
+        """Where to ask for a call; None where the programme has no form for it."""
+        form = self.programme.callback_form
+        brains = api.content.find(UID=form) if form else ()
+        return brains[0].getURL() if brains else None
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -138,11 +142,7 @@ class ApplicationPage(Page):
         submission = self._arrived
         if submission is not None:
             return submission.lines
-        form = parsed_form(self.context)
-        return (
-            *core_lines(self.context),
-            *answers.lines(form, self.context.answers),
-        )
+        return all_lines(self.context)
 
     @property
     def _arrived(self) -> Submission | None:

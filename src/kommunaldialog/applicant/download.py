@@ -1,5 +1,6 @@
 """The one way in which a file of an application leaves the portal."""
 
+from kommunaldialog.usecases.lines import file_of
 from plone.namedfile.interfaces import INamedBlobFile
 from plone.namedfile.utils import stream_data
 from Products.Five import BrowserView
@@ -13,11 +14,11 @@ from ZPublisher.HTTPRequest import HTTPRequest
 
 @implementer(IPublishTraverse)
 class FileDownload(BrowserView):
-    """``@@datei/<question>/<filename>``: a file of the answers, and nothing else.
+    """``@@datei/<line>/<filename>``: a file that the application names, and no other.
 
-    The names are looked up in the answers only, never as attributes or by
-    acquisition. The file is never shown within the portal's origin: it comes from a
-    stranger.
+    Names are looked up in answers, documents and the signed sheet only, never as
+    attributes or by acquisition. The file is never shown within the portal's origin:
+    it comes from a stranger.
     """
 
     def __init__(self, context: object, request: HTTPRequest) -> None:
@@ -43,9 +44,9 @@ class FileDownload(BrowserView):
 
     def _file(self) -> INamedBlobFile:
         if len(self._names) == 2:
-            question, filename = self._names
-            file = self.context.answers.get(question)
-            if INamedBlobFile.providedBy(file) and file.filename == filename:
+            line, filename = self._names
+            file = file_of(self.context, line)
+            if file is not None and file.filename == filename:
                 return file
         raise NotFound("datei")
 

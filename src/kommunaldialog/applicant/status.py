@@ -1,22 +1,35 @@
 """The page of an application: how it stands, what comes next, what it says."""
 
+from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.access.permissions import own_municipalities
 from kommunaldialog.applicant.application import ApplicationPage
+from kommunaldialog.applicant.facts import facts_of
 from kommunaldialog.domain.decision import Decision
+from kommunaldialog.domain.lifecycle import AMEND
+from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.lifecycle import DECIDE
-from kommunaldialog.domain.lifecycle import EDIT
 from kommunaldialog.domain.lifecycle import REVIEW
+from kommunaldialog.domain.lifecycle import SIGN
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import SUBMIT
+from kommunaldialog.domain.lifecycle import TAKE_BACK
 from kommunaldialog.domain.lifecycle import VIEW_INTERNAL
 from kommunaldialog.domain.lifecycle import WITHDRAW
 from kommunaldialog.history.record import events
-from kommunaldialog.usecases.completeness import missing
+from kommunaldialog.usecases.take_back import check_taking_back
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
 
 
 NEXT_STEPS: dict[str, Message] = {
+    State.TO_SIGN: _(
+        "applicant_next_to_sign",
+        default=(
+            "Der Antrag wartet auf die Unterschrift in Ihrer Kommune. Er ist noch"
+            " nicht eingereicht."
+        ),
+    ),
     State.SUBMITTED: _(
         "applicant_next_submitted",
         default=(
@@ -59,7 +72,23 @@ NEXT_STEPS: dict[str, Message] = {
 # what the office does among itself.
 PUBLIC_EVENTS: dict[str, Message] = {
     "begun": _("applicant_event_begun", default="Entwurf begonnen"),
+    "copied": _("applicant_event_copied", default="Aus einem früheren Antrag kopiert"),
+    "handed_over": _("applicant_event_handed_over", default="Zur Unterschrift gegeben"),
+    "sent_back": _("applicant_event_sent_back", default="Ohne Unterschrift zurück"),
+    "taken_back": _("applicant_event_taken_back", default="Antrag zurückgeholt"),
     "submitted": _("applicant_event_submitted", default="Antrag eingegangen"),
+    "entered": _(
+        "applicant_event_entered", default="Antrag auf Papier oder per Post eingegangen"
+    ),
+    "contact_changed": _(
+        "applicant_event_contact", default="Andere Ansprechperson angegeben"
+    ),
+    "early_start_requested": _(
+        "applicant_event_early_start", default="Vorzeitigen Beginn beantragt"
+    ),
+    "late_accepted": _(
+        "applicant_event_late_accepted", default="Trotz Verspätung angenommen"
+    ),
     "taken_up": _("applicant_event_taken_up", default="Prüfung begonnen"),
     "approved": _("applicant_event_approved", default="Antrag bewilligt"),
     "rejected": _("applicant_event_rejected", default="Antrag abgelehnt"),
@@ -68,7 +97,7 @@ PUBLIC_EVENTS: dict[str, Message] = {
 
 
 class StatusPage(ApplicationPage):
-    """``view`` of an application."""
+    """``view`` of an application that is no draft; a draft's is its task list."""
 
     index = ViewPageTemplateFile("status.pt")
 
@@ -78,17 +107,9 @@ class StatusPage(ApplicationPage):
     def page_title(self) -> str:
         return self.measure
 
-    @property
-    def is_draft(self) -> bool:
-        return self.state == State.DRAFT
-
     def next_step(self) -> Message:
-        """What happens next; a draft's own next step is in its template."""
+        """What happens next, in the words of the state."""
         return NEXT_STEPS[self.state]
-
-    def missing(self) -> list[dict[str, str | None]]:
-        """What a draft still lacks: id of the input and sentence."""
-        return self.errors(missing(self.context, self.moment)) if self.is_draft else []
 
     @property
     def decision(self) -> Decision | None:
@@ -98,6 +119,16 @@ class StatusPage(ApplicationPage):
     def receipt(self) -> bool:
         """Whether there is a receipt to look at."""
         return self.context.submission() is not None
+
+    @cached_property
+    def facts(self) -> list[dict[str, str]]:
+        """What is to be known beside the state: ``label`` and ``text``."""
+        if self.state == State.TO_SIGN or not self.receipt:
+            return []
+        return [
+            {"label": self.translate(label), "text": self.translate(text)}
+            for label, text in facts_of(self)
+        ]
 
     def steps(self) -> list[dict[str, str]]:
         """What happened, oldest first, in words for the municipality."""
@@ -111,12 +142,33 @@ class StatusPage(ApplicationPage):
         ]
 
     @property
-    def may_edit(self) -> bool:
-        return self.may(EDIT)
-
-    @property
     def may_submit(self) -> bool:
         return self.may(SUBMIT)
+
+    @property
+    def may_sign(self) -> bool:
+        return self.may(SIGN)
+
+    @cached_property
+    def may_take_back(self) -> bool:
+        """Whether it can be had back now."""
+        refused = check_taking_back(self.context, self.moment)
+        return self.may(TAKE_BACK) and not refused
+
+    @property
+    def may_amend(self) -> bool:
+        return self.may(AMEND)
+
+    @property
+    def may_ask_early_start(self) -> bool:
+        """Whether there is a decision that need not be waited for."""
+        undecided = self.state != State.APPROVED
+        allowed = self.programme.early_start_allowed
+        return bool(allowed and undecided and self.may(AMEND))
+
+    @property
+    def may_copy(self) -> bool:
+        return self.context.ags in own_municipalities((ANTRAGSTELLUNG,))
 
     @property
     def may_withdraw(self) -> bool:

@@ -27,15 +27,6 @@ EVENT_TITLES = (
         "scan_removed",
         _("pages_event_scan_removed", default="Unterschriebenes Blatt entfernt"),
     ),
-    ("taken_back", _("pages_event_taken_back", default="Antrag zurückgeholt")),
-    (
-        "contact_changed",
-        _("pages_event_contact_changed", default="Andere Ansprechperson angegeben"),
-    ),
-    (
-        "early_start_requested",
-        _("pages_event_early_start_requested", default="Vorzeitigen Beginn beantragt"),
-    ),
     ("withdrawn", _("pages_event_withdrawn", default="Antrag zurückgezogen")),
     (
         "taken_back",
