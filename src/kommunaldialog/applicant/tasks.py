@@ -1,5 +1,6 @@
 """The task list of a draft, its front page."""
 
+from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.applicant.draft import DraftPage
 from kommunaldialog.applicant.section import Section
@@ -9,7 +10,9 @@ from kommunaldialog.domain.lifecycle import EDIT
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import SUBMIT
 from kommunaldialog.domain.lifecycle import WITHDRAW
+from kommunaldialog.usecases.sign import sent_back_because
 from kommunaldialog.usecases.step import state_of
+from kommunaldialog.usecases.submit import may_sign
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
@@ -58,6 +61,21 @@ class TasksPage(DraftPage):
     def done(self) -> int:
         """How many sections are done."""
         return sum(self.status_of(s) is Status.DONE for s in self.sections)
+
+    @cached_property
+    def sent_back(self) -> str:
+        """Why it was given back without a signature; empty where it was not."""
+        return sent_back_because(self.context)
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether it arrived once and does not count as submitted any more."""
+        return self.context.submission() is not None
+
+    @property
+    def needs_signature(self) -> bool:
+        """Whether somebody else has to sign before it can be submitted."""
+        return bool(self.programme.second_signature) and not may_sign(self.context)
 
     @property
     def may_edit(self) -> bool:
