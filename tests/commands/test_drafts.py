@@ -18,6 +18,7 @@ from tests.samples import OTHER_AGS
 from ZODB.serialize import referencesf
 import json
 import pytest
+import requests
 import transaction
 
 
@@ -140,6 +141,49 @@ def _reachable(connection):
             found.add(oid)
             waiting += referencesf(connection.db().storage.load(oid)[0])
     return found
+
+
+def test_two_runs_at_once_send_one_mail(functional, portal, funding, call, monkeypatch):
+    others = []
+
+    def queue(*args):
+        outbox.queue(*args)
+        if not others:
+            # The same command, in the middle of this one, by another scheduler.
+            others.append(None)
+            url = f"http://{functional['host']}:{functional['port']}/plone"
+            others[0] = requests.post(
+                f"{url}/@@erinnerungen-versenden",
+                auth=(SITE_OWNER_NAME, SITE_OWNER_PASSWORD),
+                timeout=60,
+            ).json()
+
+    monkeypatch.setattr(post, "queue", queue)
+    first = json.loads(call("erinnerungen-versenden").text)
+    assert (first["failed"], others[0]["failed"]) == (0, 0)
+    assert len(first["done"]) + len(others[0]["done"]) == 2
+    assert waiting(portal) == ["antragstellung@example.org", "fremde@example.org"]
+
+
+def test_the_office_learns_that_drafts_were_erased_but_not_whose(
+    functional, portal, funding, call
+):
+    def listed():
+        client = Client(functional["app"], "sachbearbeitung")
+        text = client.get(f"{funding.absolute_url()}/@@antraege").text
+        start = text.find("Gelöschte Entwürfe")
+        return " ".join(text[start : start + 200].split()) if start > 0 else ""
+
+    assert listed() == ""
+    funding.deadline = now() - 100 * DAY
+    funding.draft_days = 30
+    with api.env.adopt_roles(["Manager"]):
+        for draft in funding.case_store().objectValues():
+            announce_erasure(draft, now() - 20 * DAY)
+    transaction.commit()
+    call("entwuerfe-loeschen")
+    assert "nie eingereicht wurden: 2, zuletzt am" in listed()
+    assert "Musterstadt" not in listed()
 
 
 @pytest.mark.parametrize("name", ["erinnerungen-versenden", "entwuerfe-loeschen"])

@@ -5,10 +5,10 @@ from datetime import timedelta
 from kommunaldialog import outbox
 from kommunaldialog.access.groups import group_id
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
-from kommunaldialog.history.record import events
 from kommunaldialog.usecases.drafts import announce_erasure
 from kommunaldialog.usecases.drafts import erase
 from kommunaldialog.usecases.drafts import erasure_announced
+from kommunaldialog.usecases.drafts import erasures
 from kommunaldialog.usecases.drafts import remind
 from kommunaldialog.usecases.save import save
 from kommunaldialog.usecases.sign import hand_over
@@ -148,7 +148,7 @@ def test_an_erased_draft_leaves_nothing_but_that_it_was_erased(
     assert not portal.portal_catalog.unrestrictedSearchResults(path=path)
     assert store.ledger.count(AGS) == 0
     assert not [key for key, value in store.ledger.begun.items() if value == name]
-    event = events(store)[-1]
+    (event,) = erasures(funding)
     assert (event.kind, event.moment) == ("draft_erased", due)
     assert dict(event.changes) == {"ags": ("", AGS)}
 

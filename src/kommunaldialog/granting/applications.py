@@ -13,8 +13,10 @@ from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.granting.listing import Listing
 from kommunaldialog.granting.listing import listing
+from kommunaldialog.history.record import Event
 from kommunaldialog.pages.view import Page
 from kommunaldialog.usecases.decide import budget_left
+from kommunaldialog.usecases.drafts import erasures
 from kommunaldialog.usecases.flags import FLAGS
 from kommunaldialog.vocabularies.static import title_of
 from plone import api
@@ -78,6 +80,11 @@ class Applications(Page):
     @property
     def may_enter(self) -> bool:
         return self.may(ENTER)
+
+    @cached_property
+    def erased(self) -> tuple[Event, ...]:
+        """The erasures of drafts that nobody submitted; whose is not shown."""
+        return erasures(self.context)
 
     def _asked(self, name: str, known: Sequence[str]) -> str:
         asked = self.request.form.get(name)

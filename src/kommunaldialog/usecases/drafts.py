@@ -9,6 +9,7 @@ from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.keep import removal_allowed
 from kommunaldialog.domain.drafts import due_reminder
 from kommunaldialog.domain.drafts import erasure_due
@@ -21,6 +22,7 @@ from kommunaldialog.history.record import events
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.step import state_of
 from zope.event import notify
+from zope.interface import Interface
 
 
 OPERATOR = "Manage portal"
@@ -142,6 +144,15 @@ def erase(application: Foerderantrag, moment: datetime) -> bool:
     return True
 
 
+def erasures(programme: Foerderprogramm) -> tuple[Event, ...]:
+    """The erasures of the programme's drafts, oldest first.
+
+    Which municipality had begun one is in ``changes`` for the operator. It is not the
+    office's to know: it sees no drafts.
+    """
+    return tuple(_of(programme.case_store(), "draft_erased"))
+
+
 def _erasable(application: Foerderantrag) -> bool:
     # What was submitted once is a record, whatever became of it.
     return not application.submissions and state_of(application) in (
@@ -157,5 +168,5 @@ def _due(application: Foerderantrag) -> datetime:
     return erasure_due(changed, programme.window().deadline, programme.draft_days)
 
 
-def _of(application: Foerderantrag, kind: str) -> Iterator[Event]:
-    return (event for event in events(application) if event.kind == kind)
+def _of(context: Interface, kind: str) -> Iterator[Event]:
+    return (event for event in events(context) if event.kind == kind)
