@@ -63,6 +63,8 @@ EXPORTS: dict[str, Message] = {
     "file_value_wrong": _(
         "messages_file_value_wrong", default="„${setting}“: ${problem}"
     ),
+    # What is wrong with it stands at its own input.
+    "file_prefix_wrong": _("messages_file_prefix_wrong", default="${problem}"),
     "file_form_wrong": _(
         "messages_file_form_wrong",
         default="Antragsformular, Frage „${question}“: ${problem}",

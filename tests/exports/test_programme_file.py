@@ -226,7 +226,7 @@ def test_it_is_not_public_until_an_editor_publishes_it(call, elsewhere):
 def test_a_taken_prefix_is_refused_at_its_input_and_nothing_is_made(call, elsewhere):
     with pytest.raises(Refused) as refused:
         carry(call, elsewhere, prefix=call.reference_prefix)
-    assert codes(refused) == ["file_value_wrong"]
+    assert codes(refused) == ["file_prefix_wrong"]
     assert elsewhere.objectIds() == []
 
 

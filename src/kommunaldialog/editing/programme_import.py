@@ -28,9 +28,7 @@ class ImportProgramme(FormPage):
     """
 
     def page_title(self) -> str:
-        return self.translate(
-            _("editing_import_title", default="Förderprogramm importieren")
-        )
+        return self.translate(_("editing_import_title", default="Programm importieren"))
 
     def handle(self) -> str:
         content = read(self.data)

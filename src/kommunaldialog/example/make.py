@@ -8,6 +8,7 @@ from plone.dexterity.content import DexterityContent
 from typing import Any
 
 
+RICH = frozenset({"text", "formPrologue"})
 AMOUNTS = frozenset(
     {"budget", "highest_grant", "highest_grant_per_municipality", "lowest_own_share"}
 )
@@ -18,7 +19,7 @@ def make(
 ) -> DexterityContent:
     """The object of that id in the container, published; made where it is missing.
 
-    ``values`` are as TOML has them: lists, amounts as text, HTML in ``text``.
+    ``values`` are as TOML has them: lists, amounts as text, HTML in ``RICH``.
     """
     found = container.get(values["id"])
     if found is not None:
@@ -33,7 +34,7 @@ def make(
 
 
 def _value(name: str, value: Any) -> Any:
-    if name == "text":
+    if name in RICH:
         return rich(value)
     if name in AMOUNTS:
         return Decimal(value)

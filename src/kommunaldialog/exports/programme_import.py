@@ -172,13 +172,12 @@ def _refusals(
         # Zope's own words for an id that can't be had.
         found = [{"message": str(found)}]
     for problem in found:
-        field = fields.get(problem.get("field"))
-        place = title if field is None else field_title(field)
-        yield Refusal(
-            "file_value_wrong",
-            "kuerzel" if problem.get("field") == "reference_prefix" else "datei",
-            {"setting": place, "problem": problem["message"]},
-        )
+        name, params = problem.get("field"), {"problem": problem["message"]}
+        if name == "reference_prefix":
+            yield Refusal("file_prefix_wrong", "kuerzel", params)
+            continue
+        place = field_title(fields[name]) if name in fields else title
+        yield Refusal("file_value_wrong", "datei", {**params, "setting": place})
 
 
 def _settle_links(
