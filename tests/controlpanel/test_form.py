@@ -24,6 +24,20 @@ def test_an_administrator_sets_the_topics_of_the_land(functional_portal):
     assert record == ("Wohnen", "Arbeiten")
 
 
+def test_an_administrator_says_whose_holidays_count(functional_portal):
+    app = functional_portal.getPhysicalRoot()
+    browser = Client(app, SITE_OWNER_NAME, SITE_OWNER_PASSWORD).browser()
+    browser.open(f"{functional_portal.absolute_url()}/@@kommunaldialog-controlpanel")
+    control = browser.getControl(name="form.widgets.holiday_land:list")
+    control.displayValue = ["Baden-Württemberg"]
+    browser.getControl(name="form.buttons.save").click()
+    transaction.begin()
+    record = api.portal.get_registry_record(
+        "holiday_land", interface=IKommunaldialogSettings
+    )
+    assert record == "BW"
+
+
 def test_nobody_else_does(functional_portal):
     url = f"{functional_portal.absolute_url()}/@@kommunaldialog-controlpanel"
     answer = Client(functional_portal.getPhysicalRoot()).get(url)

@@ -2,6 +2,7 @@
 
 from bs4 import BeautifulSoup
 from datetime import timedelta
+from decimal import Decimal
 from kommunaldialog.content.prefixes import claim
 from kommunaldialog.history.settings import settings_events
 from tests.client import Client
@@ -66,6 +67,13 @@ def test_a_day_without_a_time_is_the_end_of_that_day(editor, call):
     assert f"{local:%Y-%m-%d %H:%M:%S}" == f"{DAY:%Y-%m-%d} 23:59:59"
     again = open_form(editor, call)
     assert again.getControl(name="form.widgets.deadline-time").value == "23:59"
+
+
+def test_the_form_asks_first_from_when_until_when(editor, call):
+    page = open_form(editor, call).contents
+    names = ("opening", "deadline", "strict_deadline", "deadline_on_holiday")
+    places = [page.index(f'id="formfield-form-widgets-{name}"') for name in names]
+    assert places == sorted(places)
 
 
 def test_what_is_saved_unchanged_is_no_change(editor, begun):
@@ -184,3 +192,13 @@ def test_by_rest_the_deadline_and_the_prefix_of_a_running_call_stay(editor, begu
     assert (answer.status, begun.reference_prefix) == (400, "KD")
     assert patch(editor, begun, legal_basis="Neu").status == 204
     assert settings_events(begun)[-1].changes == {"legal_basis": ("", "Neu")}
+
+
+def test_there_is_no_way_around_the_rules_by_webdav(editor, call):
+    pillar = call["saeule-1"]
+    for item in (pillar, call):
+        text = b"highest_grant: 20000\nbudget: 1\n\n"
+        answer = editor.ask("PUT", item.absolute_url(), text, Content_Type="text/plain")
+        assert answer.status == 405
+    transaction.begin()
+    assert (pillar.highest_grant, call.budget) == (Decimal(3000), Decimal(10000))

@@ -1,5 +1,7 @@
 """Choices that come from the registry and from content."""
 
+from datetime import date
+from kommunaldialog.content.holidays import is_holiday
 from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
 from plone import api
 from plone.app.testing import logout
@@ -33,6 +35,14 @@ def test_contacts_are_those_that_one_may_see(portal):
     assert list(choices("Contacts", portal)) == []
 
 
+def test_the_holidays_of_every_land_are_known(portal):
+    for term in choices("Laender", portal):
+        api.portal.set_registry_record(
+            "holiday_land", term.value, interface=IKommunaldialogSettings
+        )
+        assert is_holiday(date(2026, 10, 3))
+
+
 def test_fixed_choices_have_words(portal):
     for name in (
         "DialogKinds",
@@ -41,6 +51,9 @@ def test_fixed_choices_have_words(portal):
         "ResultKinds",
         "ImplementationStates",
         "MunicipalityKinds",
+        "DeadlineOnHoliday",
+        "KindsOfFunding",
+        "Laender",
     ):
         terms = list(choices(name, portal))
         assert terms

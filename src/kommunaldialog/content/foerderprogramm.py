@@ -40,6 +40,8 @@ class IFoerderprogramm(IProgrammeRules):
     Which settings can't be together is asked by `usecases.settings`.
     """
 
+    directives.order_before(opening="strict_deadline")
+    directives.order_after(deadline="opening")
     opening = Instant(title=_("content_programme_opening", default="Öffnung"))
     deadline = Instant(
         title=_("content_programme_deadline", default="Antragsfrist"),

@@ -112,11 +112,11 @@ class InstantWidget(Widget):
         return (self.value or "").partition(" ")[2]
 
     @property
-    def hint(self) -> Message:
-        """What no time means."""
+    def time_label(self) -> Message:
+        """What the second input is called; it says what no time means."""
         if self.field.ends_day:
-            return _("content_instant_end", default="Ohne Uhrzeit: Ende des Tages")
-        return _("content_instant_start", default="Ohne Uhrzeit: Beginn des Tages")
+            return _("content_instant_end", default="Uhrzeit (ohne: Ende des Tages)")
+        return _("content_instant_start", default="Uhrzeit (ohne: Beginn des Tages)")
 
 
 @implementer(IFieldWidget)

@@ -11,6 +11,7 @@ from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.messages import text
 from plone.dexterity.content import Item
 from plone.supermodel import model
+from zExceptions import MethodNotAllowed
 from zope import schema
 from zope.interface import implementer
 
@@ -92,3 +93,7 @@ class ISaeule(model.Schema):
 @implementer(ISaeule)
 class Saeule(Item):
     """A pillar."""
+
+    def PUT(self, REQUEST: object = None, RESPONSE: object = None) -> None:
+        """Refuses: stock WebDAV writes fields without asking any rule about them."""
+        raise MethodNotAllowed("PUT")
