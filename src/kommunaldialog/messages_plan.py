@@ -43,8 +43,8 @@ PLAN: dict[str, Message] = {
             " Bitte verringern Sie den beantragten Zuschuss."
         ),
     ),
-    "own_share_too_low": _(
-        "messages_own_share_too_low",
+    "own_share_short": _(
+        "messages_own_share_short",
         default=(
             "Mindestens ${needed} müssen Sie selbst tragen"
             " (${percent} % der zuwendungsfähigen Ausgaben)."

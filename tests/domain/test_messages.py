@@ -70,7 +70,7 @@ def test_a_deadline_is_said_with_date_and_time_of_its_zone():
 )
 def test_a_share_is_said_as_a_percentage(percent, words):
     sentence = german(
-        "own_share_too_low",
+        "own_share_short",
         percent=Decimal(percent),
         needed=Decimal("400.00"),
         own_share=Decimal("0.00"),
@@ -99,7 +99,7 @@ def test_each_value_that_a_sentence_names_is_one_that_its_refusal_gives():
         "amount_too_large": {"limit"},
         "plan_money_missing": {"difference"},
         "plan_money_left_over": {"difference"},
-        "own_share_too_low": {"percent", "needed", "own_share"},
+        "own_share_short": {"percent", "needed", "own_share"},
         "plan_in_kind_unequal": {"spent", "given"},
         "requested_above_share": {"percent", "share"},
         "requested_above_fixed": {"fixed"},

@@ -120,14 +120,14 @@ def test_no_more_than_what_is_eligible_can_be_requested():
 def test_the_own_share_is_a_share_of_what_is_eligible():
     assert check(plan(), own_share("25")) == ()
     (refusal,) = check(plan(), own_share("25.01"))
-    assert (refusal.code, refusal.field) == ("own_share_too_low", "income")
+    assert (refusal.code, refusal.field) == ("own_share_short", "income")
     assert refusal.params["needed"] == Decimal("1000.40")
     assert refusal.params["own_share"] == Decimal("1000.00")
 
 
 def test_money_of_others_is_no_own_share():
     shared = plan(income=[own("500"), own("500", "third_party")])
-    assert refused(shared, own_share("25")) == [("own_share_too_low", "income")]
+    assert refused(shared, own_share("25")) == [("own_share_short", "income")]
 
 
 def test_an_own_share_that_is_a_fraction_of_a_cent_short_is_too_low():
@@ -195,14 +195,14 @@ def test_what_is_said_to_be_missing_makes_the_plan_balance(example):
 @given(plans, percents)
 def test_an_own_share_that_is_said_to_be_needed_is_enough(example, percent):
     for refusal in check(example, FundingRules(lowest_own_share=percent)):
-        if refusal.code == "own_share_too_low":
+        if refusal.code == "own_share_short":
             more = refusal.params["needed"] - refusal.params["own_share"]
             mended = CostPlan(
                 example.expenditure,
                 (*example.income, own(str(more))),
                 example.requested,
             )
-            assert "own_share_too_low" not in {
+            assert "own_share_short" not in {
                 refusal.code
                 for refusal in check(mended, FundingRules(lowest_own_share=percent))
             }

@@ -8,7 +8,7 @@ import pytest
 
 
 FIRST = Refusal("plan_empty", "expenditure")
-SECOND = Refusal("own_share_too_low", "income", {"percent": 10})
+SECOND = Refusal("own_share_short", "income", {"percent": 10})
 
 
 def test_all_reasons_are_raised_together():
@@ -22,11 +22,11 @@ def test_without_a_reason_nothing_is_refused():
 
 
 def test_a_log_line_holds_codes_and_nothing_that_people_wrote():
-    assert str(Refused(FIRST, SECOND)) == "plan_empty, own_share_too_low"
+    assert str(Refused(FIRST, SECOND)) == "plan_empty, own_share_short"
 
 
 def test_equal_refusals_are_one_in_a_set():
-    same = Refusal("own_share_too_low", "income", {"percent": 10})
+    same = Refusal("own_share_short", "income", {"percent": 10})
     assert {SECOND, same} == {SECOND}
 
 

@@ -54,7 +54,7 @@ RATE = _(
 )
 FIXED = _("applicant_plan_fixed", default="Die Förderung ist ein Festbetrag: ${fixed}.")
 OWN_SHARE = _(
-    "applicant_plan_share",
+    "applicant_plan_own_share",
     default="Mindestens ${percent} % der zuwendungsfähigen Ausgaben tragen Sie selbst.",
 )
 

@@ -121,7 +121,7 @@ def _check_own_share(plan: CostPlan, rules: FundingRules) -> Iterator[Refusal]:
             "needed": needed,
             "own_share": plan.own_share,
         }
-        yield Refusal("own_share_too_low", "income", params)
+        yield Refusal("own_share_short", "income", params)
 
 
 def _check_balance(plan: CostPlan) -> Iterator[Refusal]:
