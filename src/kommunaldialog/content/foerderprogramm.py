@@ -9,6 +9,7 @@ from kommunaldialog.content.holidays import is_holiday
 from kommunaldialog.content.instants import Instant
 from kommunaldialog.content.instants import instant
 from kommunaldialog.content.instants import zone
+from kommunaldialog.content.no_webdav import NoWebDAV
 from kommunaldialog.content.prefixes import is_prefix
 from kommunaldialog.content.programme_rules import IProgrammeRules
 from kommunaldialog.content.saeule import is_whole_cents
@@ -214,7 +215,7 @@ class IFoerderprogramm(IProgrammeRules):
 
 
 @implementer(IFoerderprogramm)
-class Foerderprogramm(Container):
+class Foerderprogramm(NoWebDAV, Container):
     """A call; holds its pillars, its form's workshop and its case store."""
 
     def manage_copyObjects(

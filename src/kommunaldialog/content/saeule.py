@@ -4,6 +4,7 @@ from decimal import Decimal
 from kommunaldialog import _
 from kommunaldialog.content.fields import choices
 from kommunaldialog.content.fields import text_lines
+from kommunaldialog.content.no_webdav import NoWebDAV
 from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.money import exact
 from kommunaldialog.domain.money import ZERO
@@ -11,7 +12,6 @@ from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.messages import text
 from plone.dexterity.content import Item
 from plone.supermodel import model
-from zExceptions import MethodNotAllowed
 from zope import schema
 from zope.interface import implementer
 
@@ -91,9 +91,5 @@ class ISaeule(model.Schema):
 
 
 @implementer(ISaeule)
-class Saeule(Item):
+class Saeule(NoWebDAV, Item):
     """A pillar."""
-
-    def PUT(self, REQUEST: object = None, RESPONSE: object = None) -> None:
-        """Refuses: stock WebDAV writes fields without asking any rule about them."""
-        raise MethodNotAllowed("PUT")
