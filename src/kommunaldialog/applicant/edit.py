@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import require
 from kommunaldialog.applicant.draft import DraftPage
 from kommunaldialog.applicant.section import Section
@@ -11,6 +12,7 @@ from kommunaldialog.applicant.versions import Words
 from kommunaldialog.applicant.versions import write_seen
 from kommunaldialog.domain.lifecycle import EDIT
 from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.history.record import newest_first
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.merge import fingerprints
 from kommunaldialog.usecases.merge import flat
@@ -20,6 +22,7 @@ from kommunaldialog.usecases.save import save
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Self
+from urllib.parse import quote
 from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
@@ -172,6 +175,25 @@ class EditPage(DraftPage, FormPage):
             return self.versions.seen
         return write_seen(fingerprints(flat(self.section.kept())))
 
+    @property
+    def own_save(self) -> str:
+        """By which the script tells whether the current user has saved since."""
+        user = current_user_id()
+        for event in newest_first(self.context):
+            if event.kind == "saved" and event.actor == user:
+                return event.moment.isoformat()
+        return ""
+
+    @property
+    def user_id(self) -> str:
+        return current_user_id()
+
+    @property
+    def login_url(self) -> str:
+        """Where to log in, and come back to this section."""
+        back = quote(self.section_url(self.slug), safe="")
+        return f"{api.portal.get().absolute_url()}/login?came_from={back}"
+
     @cached_property
     def others(self) -> list[str]:
         """Who else has the draft open, each in a sentence."""
@@ -229,6 +251,7 @@ class EditPage(DraftPage, FormPage):
             "kommunaldialog-forms/conditions.js",
             "kommunaldialog-forms/uploads.js",
             "kommunaldialog-applicant/costplan.js",
+            "kommunaldialog-applicant/autosave.js",
         )
         portal = api.portal.get().absolute_url()
         return [f"{portal}/++resource++{name}" for name in names]

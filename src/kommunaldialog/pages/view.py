@@ -138,7 +138,7 @@ class FormPage(Page):
         if self.request.response.getStatus() in (302, 303):
             return ""
         if self.request.method == "POST":
-            self._authenticate()
+            self.authenticate()
             try:
                 target = self.handle()
             except Refused as refused:
@@ -149,7 +149,8 @@ class FormPage(Page):
                 return ""
         return self.index()
 
-    def _authenticate(self) -> None:
+    def authenticate(self) -> None:
+        """Raises `WrittenByAnother` unless the form was drawn for the current user."""
         try:
             CheckAuthenticator(self.request)
         except Forbidden as error:
