@@ -2,9 +2,7 @@
 
 from bs4 import BeautifulSoup
 from datetime import date
-from decimal import Decimal
 from io import BytesIO
-from kommunaldialog.domain.costplan import Income
 from kommunaldialog.usecases.begin import begin
 from kommunaldialog.usecases.save import save
 from tests.samples import acting
@@ -91,21 +89,10 @@ def add_file(form, data):
     control.add_file(BytesIO(data), "application/pdf", "konzept.pdf")
 
 
-def warnings(plan):
-    found = soup(plan).find(id="section-plan").select(".kd-notice--warning")
-    return " ".join(" ".join(notice.get_text().split(" ")) for notice in found)
-
-
 def choose_pillar(draft):
     with acting("antragstellung"):
         save(draft, now(), core={"pillar": "saeule-1"})
     transaction.commit()
-
-
-def fill_row(form, table, number, **values):
-    for column, value in values.items():
-        control = form.getControl(name=f"{table}-{number}-{column}")
-        control.value = [value] if column in ("kind", "source") else value
 
 
 def test_what_is_valid_is_kept_and_saving_says_so(form, draft):
@@ -141,18 +128,6 @@ def test_wrong_input_is_shown_again_at_its_place_and_the_rest_is_kept(form, draf
     assert (kept.title, kept.contact_email, kept.measure_end) == ("Dialog", "", None)
 
 
-def test_a_wrong_amount_is_shown_again_and_the_row_is_kept(plan, draft):
-    fill_row(plan, "expenditure", 0, kind="fees", amount="12.5", description="Mod.")
-    button(plan, "save", 0).click()
-    assert plan.getControl(name="expenditure-0-amount").value == "12.5"
-    (link,) = error_links(plan).items()
-    assert link[0] == "#expenditure-0-amount"
-    assert "Ausgaben, Zeile 1, Betrag in Euro" in link[1]
-    assert "12,50" in link[1]
-    (row,) = fresh(draft).plan.expenditure
-    assert (row.kind, row.description, row.amount) == ("fees", "Mod.", None)
-
-
 @pytest.mark.parametrize(
     ("slug", "name"),
     [
@@ -174,74 +149,9 @@ def test_an_error_is_tied_to_its_input(at, call, slug, name):
     assert html.find(id=f"{name}-error").get_text(strip=True)
 
 
-def test_rows_are_added_with_all_that_was_typed(plan, draft):
-    fill_row(plan, "expenditure", 0, kind="rooms", description="Halle", amount="100")
-    button(plan, "add-expenditure").click()
-    assert plan.getControl(name="expenditure-0-description").value == "Halle"
-    assert plan.getControl(name="expenditure-0-kind").value == ["rooms"]
-    assert plan.getControl(name="expenditure-1-amount").value == ""
-    assert fresh(draft).plan.expenditure[0].description == "Halle"
-
-
-def test_the_button_leads_to_the_new_row(plan):
-    add = soup(plan).find(attrs={"name": "add-income"})
-    assert add["formaction"].endswith("/@@bearbeiten/kostenplan#income-1-source")
-    button(plan, "add-income").click()
-    html = soup(plan)
-    assert html.find(id="income-1-source")
-    remove = html.find_all(attrs={"name": "remove-income"})[1]
-    assert remove["aria-label"] == "Finanzierung, Zeile 2 entfernen"
-    assert html.find(id=remove["formaction"].partition("#")[2])
-
-
-def test_a_row_is_removed_and_the_others_stay(plan, draft):
-    fill_row(plan, "income", 0, source="own_funds", amount="1")
-    button(plan, "add-income").click()
-    fill_row(plan, "income", 1, source="third_party", amount="2", description="Bank")
-    plan.getControl(name="remove-income", index=0).click()
-    assert plan.getControl(name="income-0-description").value == "Bank"
-    assert fresh(draft).plan.income == (Income("third_party", "Bank", Decimal(2)),)
-
-
 def test_enter_in_an_input_saves_and_removes_nothing(plan):
     first = soup(plan).find(id="content").find("form").find("button")
     assert (first["name"], first["type"]) == ("save", "submit")
-
-
-def test_the_sums_and_what_is_missing_are_shown(at, draft):
-    choose_pillar(draft)
-    plan = at("kostenplan")
-    fill_row(plan, "expenditure", 0, kind="fees", amount="3.000,10", eligible="3000")
-    fill_row(plan, "income", 0, source="own_funds", amount="0,20")
-    plan.getControl(name="requested").value = "2999"
-    button(plan, "save", 0).click()
-    sums = {
-        place["data-kd-sum"]: place.get_text(strip=True)
-        for place in soup(plan).select("[data-kd-sum]")
-    }
-    assert sums == {
-        "expenditure": "3.000,10\xa0€",
-        "eligible": "3.000,00\xa0€",
-        "income": "2.999,20\xa0€",
-    }
-    assert "Es fehlen 0,90\xa0€" in warnings(plan)
-    assert "höchstens" in soup(plan).find(id="requested-limit").get_text()
-
-
-def test_a_request_above_the_limit_is_told_before_submitting(at, draft):
-    choose_pillar(draft)
-    plan = at("kostenplan")
-    plan.getControl(name="requested").value = "3.000,01"
-    button(plan, "save", 0).click()
-    assert "höchstens 3.000,00" in warnings(plan)
-
-
-def test_rows_without_anything_in_them_are_not_kept(plan, draft):
-    button(plan, "add-expenditure").click()
-    button(plan, "add-expenditure").click()
-    fill_row(plan, "expenditure", 2, kind="other", amount="5")
-    button(plan, "save", 0).click()
-    assert len(fresh(draft).plan.expenditure) == 1
 
 
 def test_a_wrong_file_is_refused_at_its_question_and_the_rest_is_kept(questions, draft):
@@ -262,6 +172,9 @@ def test_a_file_that_was_kept_is_shown_with_its_address(questions, draft):
     assert link.url.endswith("/@@datei/konzept/konzept.pdf")
 
 
+@pytest.mark.parametrize(
+    "slug", ["massnahme", "fragen-1", "kostenplan", "unterlagen", "erklaerungen"]
+)
 def test_unknown_fields_and_choices_change_nothing(form, draft, slug):
     data = {
         "_authenticator": form.getControl(name="_authenticator").value,
