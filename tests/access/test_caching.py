@@ -45,7 +45,7 @@ def urls(functional_app, functional_portal):
         ("antragstellung", "{decided}/@@bescheid.pdf"),
         ("antragstellung", "{decided}/@@datei/konzept/konzept.pdf"),
         ("sachbearbeitung", "{decided}/@@vorgang"),
-        ("fremde", "{draft}/@@bearbeiten"),
+        ("fremde", "{draft}/@@bearbeiten/massnahme"),
         ("fremde", "{draft}/@@einreichen"),
         ("antragstellung", "{portal}/@@meine-antraege"),
         ("antragstellung", "{funding}/@@antrag-beginnen"),

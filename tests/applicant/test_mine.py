@@ -101,6 +101,8 @@ def test_the_announced_erasure_of_a_draft_is_said(anna, call, portal):
     text = words(anna, portal)
     assert "Einreichen ist nicht mehr möglich" in text
     assert f"Der Entwurf wird nach dem {long_date(due)}" in text
+    anna.open(draft.absolute_url())
+    assert "drucken Sie ihn bitte vorher aus" in anna.contents
 
 
 def test_a_submitted_application_shows_its_number_and_who_is_next(anna, call, portal):

@@ -1,5 +1,6 @@
 """What the pages of a draft have in common: its sections, and how far they are."""
 
+from datetime import datetime
 from functools import cached_property
 from kommunaldialog.applicant.application import ApplicationPage
 from kommunaldialog.applicant.section import Section
@@ -8,6 +9,7 @@ from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.history.record import Event
 from kommunaldialog.history.record import newest_first
 from kommunaldialog.usecases.completeness import missing
+from kommunaldialog.usecases.drafts import erasure_ahead
 
 
 class DraftPage(ApplicationPage):
@@ -20,6 +22,11 @@ class DraftPage(ApplicationPage):
 
     def status_of(self, section: Section) -> Status:
         return section.status(self.missing)
+
+    @cached_property
+    def erased(self) -> datetime | None:
+        """From when on it will be erased, as was announced; None while it was not."""
+        return erasure_ahead(self.context)
 
     @cached_property
     def last_save(self) -> Event | None:

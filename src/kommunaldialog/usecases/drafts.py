@@ -19,6 +19,7 @@ from kommunaldialog.domain.drafts import to_erase
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.history.record import Event
 from kommunaldialog.history.record import events
+from kommunaldialog.history.record import newest_first
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.step import state_of
 from zope.event import notify
@@ -28,7 +29,8 @@ from zope.interface import Interface
 OPERATOR = "Manage portal"
 
 # What the commands write themselves is no change of the draft.
-_OWN = ("reminded", "erasure_announced")
+_REMINDED, _ANNOUNCED = "reminded", "erasure_announced"
+_OWN = (_REMINDED, _ANNOUNCED)
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def reminder_due(application: Foerderantrag, moment: datetime) -> Reminder | Non
     return due_reminder(
         application.programme().window().deadline,
         events(application)[0].moment,
-        {event.changes["reminder"][1] for event in _of(application, "reminded")},
+        {event.changes["reminder"][1] for event in _of(application, _REMINDED)},
         moment,
     )
 
@@ -70,17 +72,20 @@ def remind(application: Foerderantrag, moment: datetime) -> Reminder | None:
     if reminder is not None:
         key = reminder.key(application.programme().window().deadline)
         changes = {"reminder": ("", key)}
-        record(application, "reminded", current_user_id(), moment, changes)
+        record(application, _REMINDED, current_user_id(), moment, changes)
         notify(DeadlineNear(application, moment))
     return reminder
 
 
 def erasure_announced(application: Foerderantrag) -> datetime | None:
-    """From when on it will be erased, as was announced last (and may be void)."""
-    found = [
-        event.changes["erasure"][1] for event in _of(application, "erasure_announced")
-    ]
-    return datetime.fromisoformat(found[-1]) if found else None
+    """From when on it will be erased, as was announced since its last change."""
+    # Pages of a draft ask, which may have been saved hundreds of times.
+    for event in newest_first(application):
+        if event.kind == _ANNOUNCED:
+            return datetime.fromisoformat(event.changes["erasure"][1])
+        if event.kind not in _OWN:
+            break
+    return None
 
 
 def erasure_ahead(application: Foerderantrag) -> datetime | None:
@@ -109,7 +114,7 @@ def announce_erasure(application: Foerderantrag, moment: datetime) -> datetime |
     due = erasure_to_announce(application, moment)
     if due is not None:
         changes = {"erasure": ("", due.isoformat())}
-        record(application, "erasure_announced", current_user_id(), moment, changes)
+        record(application, _ANNOUNCED, current_user_id(), moment, changes)
         notify(ErasureNear(application, moment, due))
     return due
 
@@ -164,8 +169,10 @@ def _erasable(application: Foerderantrag) -> bool:
 
 def _due(application: Foerderantrag) -> datetime:
     programme = application.programme()
-    changed = max(e.moment for e in events(application) if e.kind not in _OWN)
-    return erasure_due(changed, programme.window().deadline, programme.draft_days)
+    changed = next(e for e in newest_first(application) if e.kind not in _OWN)
+    return erasure_due(
+        changed.moment, programme.window().deadline, programme.draft_days
+    )
 
 
 def _of(context: Interface, kind: str) -> Iterator[Event]:
