@@ -129,6 +129,7 @@ def test_what_is_wrong_is_said_at_its_place_before_it_goes_on(trial):
     assert trial.getControl(name="core-contact_email").value == "niemand"
     assert soup(trial).find(id="core-contact_email-error").get_text(strip=True)
     assert soup(trial).select(".kd-errors a[href='#core-contact_email']")
+    assert soup(trial).title.string.startswith("Fehler: Probeantrag")
 
 
 def test_who_goes_back_is_not_kept_by_what_is_wrong(trial):

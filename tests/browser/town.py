@@ -132,12 +132,12 @@ def plan(town: Visitor) -> None:
     town.write("income-0-amount", "734,56")
     town.write("requested", "3000")
     town.page.wait_for_function(
-        "document.querySelector('[data-kd-difference]').textContent"
+        "document.querySelector('[data-kd-finding=balance]').textContent"
         ".includes('stimmen überein')"
     )
-    sums = town.page.locator(".kd-sum").last.inner_text()
+    sums = town.page.locator("dl.kd-sum").last.inner_text()
     town.press("Entwurf speichern")
-    assert town.page.locator(".kd-sum").last.inner_text() == sums
+    assert town.page.locator("dl.kd-sum").last.inner_text() == sums
     assert sums.count("3.734,56") == 2
     assert "3.500,00" in sums
 

@@ -91,6 +91,11 @@ class TrialPage(Page):
         return self.index()
 
     @property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """What is wrong, for the title of the window."""
+        return self.sheet.refusals if self.is_ready else ()
+
+    @property
     def is_ready(self) -> bool:
         """Whether there is a form to try."""
         return versions(self.context).newest is not None

@@ -69,7 +69,7 @@ EXPENDITURE_KINDS = (
         "in_kind",
         _(
             "vocabularies_expenditure_in_kind",
-            default="Sachleistung oder Eigenarbeit (unbar)",
+            default="Sachleistung oder Eigenarbeit",
         ),
     ),
 )
@@ -85,7 +85,7 @@ INCOME_SOURCES = (
         "in_kind",
         _(
             "vocabularies_income_in_kind",
-            default="Sachleistung oder Eigenarbeit (unbar)",
+            default="Sachleistung oder Eigenarbeit",
         ),
     ),
 )
