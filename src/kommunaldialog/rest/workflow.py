@@ -17,8 +17,12 @@ from kommunaldialog.domain.text import printable
 from kommunaldialog.messages import text
 from kommunaldialog.rest.application import ApplicationToJson
 from kommunaldialog.usecases import decide
+from kommunaldialog.usecases import late
 from kommunaldialog.usecases import review
+from kommunaldialog.usecases import sign
+from kommunaldialog.usecases import stated
 from kommunaldialog.usecases import submit
+from kommunaldialog.usecases import take_back
 from kommunaldialog.usecases import withdraw
 from plone.protect import CheckAuthenticator
 from plone.protect.interfaces import IDisableCSRFProtection
@@ -72,10 +76,31 @@ def _decide(approved: bool) -> Step:
     return step
 
 
+def _answer(application: Foerderantrag, moment: datetime, data: dict[str, Any]) -> None:
+    confirmed = data.get("confirmed")
+    if not isinstance(confirmed, bool | None):
+        raise BadRequest("confirmed must be true or false")
+    stated.answer_stated(application, moment, confirmed, _text(data, "note"))
+
+
+# The transitions of an application, but the one by which paper comes in: that begins
+# at a programme and needs a scan. Then two answers that change no state.
 STEPS: dict[str, Step] = {
-    "submit": lambda application, moment, data: submit.submit(application, moment),
+    "hand_over": lambda application, moment, data: sign.hand_over(application, moment),
+    "send_back": lambda application, moment, data: sign.send_back(
+        application, moment, _text(data, "reason")
+    ),
+    "submit": lambda application, moment, data: submit.submit(
+        application, moment, _text(data, "late_reason")
+    ),
+    "take_back": lambda application, moment, data: take_back.take_back(
+        application, moment
+    ),
     "withdraw": lambda application, moment, data: withdraw.withdraw(
         application, moment
+    ),
+    "reject_late": lambda application, moment, data: late.reject_late(
+        application, moment, _text(data, "reason")
     ),
     "take_up": lambda application, moment, data: review.take_up(application, moment),
     "present": _assess,
@@ -84,6 +109,10 @@ STEPS: dict[str, Step] = {
     ),
     "approve": _decide(approved=True),
     "reject": _decide(approved=False),
+    "accept_late": lambda application, moment, data: late.accept_late(
+        application, moment, _text(data, "reason")
+    ),
+    "answer_stated": _answer,
 }
 
 

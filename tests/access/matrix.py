@@ -1,0 +1,190 @@
+"""Who tries which step by which way in: for the matrix over all of them."""
+
+from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from kommunaldialog.access.groups import ensure_groups
+from kommunaldialog.access.groups import group_id
+from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
+from kommunaldialog.domain.lifecycle import ENTSCHEIDUNG
+from kommunaldialog.domain.lifecycle import FACHAUFSICHT
+from kommunaldialog.domain.lifecycle import MANAGER
+from kommunaldialog.domain.lifecycle import RECHNUNGSPRUEFUNG
+from kommunaldialog.domain.lifecycle import SACHBEARBEITUNG
+from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
+from kommunaldialog.domain.lifecycle import ZUGANGSVERWALTUNG
+from plone import api
+from plone.app.portlets.utils import assignment_mapping_from_key
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
+from plone.portlets.constants import CONTEXT_CATEGORY
+from plone.protect.authenticator import createToken
+from Products.CMFCore.WorkflowCore import WorkflowException
+from tests.client import Client
+from tests.samples import acting
+from tests.samples import AGS
+from tests.samples import make_assessed
+from tests.samples import make_consultation
+from tests.samples import make_decided
+from tests.samples import make_draft
+from tests.samples import make_submitted
+from tests.samples import PASSWORD
+from tests.samples_office import make_in_review
+from tests.samples_office import make_late
+from tests.samples_office import make_to_sign
+from tests.samples_office import make_withdrawn
+from typing import Any
+from urllib.parse import urlencode
+
+
+# Account → the role that it holds on the application; None for none at all.
+ACTORS = {
+    "antragstellung": ANTRAGSTELLUNG,
+    "zeichnung": ZEICHNUNGSBERECHTIGUNG,
+    "zugang": ZUGANGSVERWALTUNG,
+    "sachbearbeitung": SACHBEARBEITUNG,
+    "entscheidung": ENTSCHEIDUNG,
+    "ministerium": FACHAUFSICHT,
+    "pruefung": RECHNUNGSPRUEFUNG,
+    SITE_OWNER_NAME: MANAGER,
+    # The neighbours' applicant, a web editor, and whoever passes by.
+    "fremde": None,
+    "webredaktion": None,
+    None: None,
+}
+
+MAKERS: Mapping[State, Callable[[Any], Any]] = {
+    State.DRAFT: make_draft,
+    State.TO_SIGN: make_to_sign,
+    State.SUBMITTED: make_submitted,
+    State.IN_REVIEW: make_in_review,
+    State.READY_FOR_DECISION: make_assessed,
+    State.APPROVED: make_decided,
+    State.REJECTED: lambda funding: make_decided(funding, approved=False),
+    State.WITHDRAWN: make_withdrawn,
+}
+
+REASON = "Aus gutem Grund."
+
+# Step → what its page is called and what its form sends.
+PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "hand_over": ("unterschrift", {"hand_over": "1"}),
+    "send_back": ("zurueckgeben", {"reason": REASON}),
+    "submit": ("einreichen", {}),
+    "enter": ("papierantrag", {}),
+    "take_back": ("zurueckholen", {}),
+    "withdraw": ("zurueckziehen", {}),
+    "reject_late": ("verspaetung", {"reject": "1", "reject-reason": REASON}),
+    "take_up": ("pruefen", {"take_up": "1"}),
+    "present": ("pruefen", {"assess": "1", "text": REASON, "recommended": "2.500,00"}),
+    "return_for_review": ("entscheiden", {"return": "1", "return-reason": REASON}),
+    "approve": (
+        "entscheiden",
+        {"decide": "1", "decision": "approve", "amount": "2.500,00", "reason": REASON},
+    ),
+    "reject": ("entscheiden", {"decide": "1", "decision": "reject", "reason": REASON}),
+}
+
+# Step → what it sends by REST.
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "send_back": {"reason": REASON},
+    "reject_late": {"reason": REASON},
+    "present": {"assessment": REASON, "recommended": "2.500,00"},
+    "return_for_review": {"reason": REASON},
+    "approve": {"amount": "2.500,00", "reason": REASON},
+    "reject": {"reason": REASON},
+}
+
+
+def furnish(portal: Any, programme: Any) -> None:
+    """Lets a municipality apply often, and adds the people that samples lack."""
+    programme.applications_per_municipality = 1000
+    programme.budget = None
+    programme.strict_deadline = False
+    ensure_groups(AGS, "Musterstadt")
+    for name in ("zugang", "pruefung"):
+        api.user.create(email=f"{name}@example.org", username=name, password=PASSWORD)
+    api.group.add_user(groupname=group_id(AGS, ZUGANGSVERWALTUNG), username="zugang")
+    # A programme has no field for auditors' groups yet.
+    programme.manage_setLocalRoles("pruefung", [RECHNUNGSPRUEFUNG])
+    make_consultation(programme)
+    # Plone's portlets write to the database when they are first looked at.
+    for manager in ("plone.leftcolumn", "plone.rightcolumn", "plone.footerportlets"):
+        assignments = assignment_mapping_from_key(
+            portal, manager, CONTEXT_CATEGORY, "/"
+        )
+        for name in list(assignments):
+            del assignments[name]
+
+
+def make(programme: Any, state: State, step: str) -> Any:
+    """An application in `state` from which `step` could go on, if it begins there."""
+    if (state, step) == (State.SUBMITTED, "reject_late"):
+        return make_late(programme)
+    return MAKERS[state](programme)
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """Somebody tries a step on an application; True where the way let them in."""
+
+    app: Any
+    actor: str | None
+    application: Any
+    step: str
+
+    def by_page(self) -> bool:
+        """Sends the form of the step's page, with the token that the page gives."""
+        view, values = PAGES[self.step]
+        sent = {**values, "_authenticator": self._token()}
+        if self.step == "submit":
+            number = len(self.application.submissions)
+            sent["seen"] = f"{self.application.revision}.{number}"
+        target = self.application
+        if self.step == "enter":
+            target, sent["ags"] = self.application.programme(), AGS
+        answer = self._client.ask(
+            "POST",
+            f"{target.absolute_url()}/@@{view}",
+            urlencode(sent).encode(),
+            Content_Type="application/x-www-form-urlencoded",
+        )
+        return answer.status == 303
+
+    def by_rest(self) -> bool:
+        """Posts to the service that takes steps."""
+        url = f"{self.application.absolute_url()}/@workflow/{self.step}"
+        return self._client.rest("POST", url, VALUES.get(self.step, {})).status == 200
+
+    def by_workflow_tool(self) -> bool:
+        """Asks the workflow tool directly, as a script or another add-on would."""
+        tool = api.portal.get_tool("portal_workflow")
+        with self._as_actor():
+            try:
+                tool.doActionFor(self.application, self.step)
+            except WorkflowException:
+                return False
+        return True
+
+    @property
+    def _client(self) -> Client:
+        if self.actor == SITE_OWNER_NAME:
+            return Client(self.app, SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+        return Client(self.app, self.actor)
+
+    def _token(self) -> str:
+        with self._as_actor():
+            return createToken()
+
+    def _as_actor(self) -> Any:
+        if self.actor is None:
+            return api.env.adopt_roles(["Anonymous"])
+        return acting(self.actor)
+
+
+WAYS = {
+    "page": Attempt.by_page,
+    "REST": Attempt.by_rest,
+    "workflow tool": Attempt.by_workflow_tool,
+}

@@ -1,0 +1,82 @@
+"""Every role × state × step × way in: what the rules allow happens, and nothing else.
+
+One programme for each state. Whatever is not allowed must leave the database as it
+was, to the last transaction.
+"""
+
+from kommunaldialog.domain.lifecycle import possible
+from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.domain.lifecycle import TRANSITIONS
+from kommunaldialog.history.record import events
+from kommunaldialog.usecases.step import state_of
+from tests.access.matrix import ACTORS
+from tests.access.matrix import Attempt
+from tests.access.matrix import furnish
+from tests.access.matrix import make
+from tests.access.matrix import MAKERS
+from tests.access.matrix import PAGES
+from tests.access.matrix import WAYS
+from tests.samples import make_funding
+import pytest
+import transaction
+
+
+# Paper comes in at a programme, with a scan; nobody makes paper of a draft.
+ONLY_AT_A_PROGRAMME = {"enter"}
+
+
+@pytest.fixture
+def programme(functional_portal):
+    programme = make_funding(functional_portal)
+    furnish(functional_portal, programme)
+    transaction.commit()
+    return programme
+
+
+def allowed(actor, state, step, way):
+    """Whether the rules let somebody take the step from that state by that way."""
+    role = ACTORS[actor]
+    mine = {found.id for found in possible(state, [role] if role else [])}
+    by_anybody = way == "workflow tool" or step.id in ONLY_AT_A_PROGRAMME
+    return step.id in mine and not by_anybody
+
+
+def last_change(application):
+    """The database's last transaction; before that, reads what others have written."""
+    transaction.begin()
+    return application._p_jar.db().lastTransaction()
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_each_role_takes_its_steps_by_page_and_rest_and_no_other(
+    functional_app, programme, state
+):
+    wrong = {}
+    for step in TRANSITIONS:
+        application = None
+        for way, take in WAYS.items():
+            for actor in ACTORS:
+                if application is None:
+                    application = make(programme, state, step.id)
+                    transaction.commit()
+                before = last_change(application)
+                happened = len(events(application))
+                let_in = take(Attempt(functional_app, actor, application, step.id))
+                changed = last_change(application) != before
+                now = state_of(application)
+                if allowed(actor, state, step, way):
+                    right = let_in and now == step.target
+                    right = right and len(events(application)) > happened
+                    application = None
+                else:
+                    right = now == state and not changed
+                if not right:
+                    wrong[actor, step.id, way] = (str(now), let_in, changed)
+    assert wrong == {}
+
+
+def test_the_matrix_knows_every_state_step_and_role():
+    assert set(MAKERS) == set(State)
+    assert set(PAGES) == {step.id for step in TRANSITIONS}
+    held = {role for step in TRANSITIONS for role in step.roles}
+    assert held <= set(ACTORS.values())
