@@ -9,7 +9,7 @@ from kommunaldialog.content.holidays import is_holiday
 from kommunaldialog.content.instants import Instant
 from kommunaldialog.content.instants import instant
 from kommunaldialog.content.instants import zone
-from kommunaldialog.content.no_webdav import NoWebDAV
+from kommunaldialog.content.no_webdav import refuse_put
 from kommunaldialog.content.prefixes import is_prefix
 from kommunaldialog.content.programme_rules import IProgrammeRules
 from kommunaldialog.content.saeule import is_whole_cents
@@ -215,8 +215,10 @@ class IFoerderprogramm(IProgrammeRules):
 
 
 @implementer(IFoerderprogramm)
-class Foerderprogramm(NoWebDAV, Container):
+class Foerderprogramm(Container):
     """A call; holds its pillars, its form's workshop and its case store."""
+
+    PUT = refuse_put
 
     def manage_copyObjects(
         self, ids: str | list[str] | None = None, *args: object, **kwargs: object

@@ -1,11 +1,11 @@
-"""Content that WebDAV does not write."""
+"""Content that WebDAV does not write.
+
+No mixin: a class before Dexterity's own would hide how that finds its behaviors.
+"""
 
 from zExceptions import MethodNotAllowed
 
 
-class NoWebDAV:
-    """Before Dexterity's classes: its PUT sets fields without asking any rule."""
-
-    def PUT(self, REQUEST: object = None, RESPONSE: object = None) -> None:
-        """Refuses."""
-        raise MethodNotAllowed("PUT")
+def refuse_put(self: object, REQUEST: object = None, RESPONSE: object = None) -> None:
+    """In the place of Dexterity's PUT, which sets fields without asking any rule."""
+    raise MethodNotAllowed("PUT")

@@ -4,7 +4,7 @@ from decimal import Decimal
 from kommunaldialog import _
 from kommunaldialog.content.fields import choices
 from kommunaldialog.content.fields import text_lines
-from kommunaldialog.content.no_webdav import NoWebDAV
+from kommunaldialog.content.no_webdav import refuse_put
 from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.money import exact
 from kommunaldialog.domain.money import ZERO
@@ -91,5 +91,7 @@ class ISaeule(model.Schema):
 
 
 @implementer(ISaeule)
-class Saeule(NoWebDAV, Item):
+class Saeule(Item):
     """A pillar."""
+
+    PUT = refuse_put
