@@ -19,6 +19,7 @@ from kommunaldialog.exports.settings import PILLAR
 from kommunaldialog.exports.settings import PROGRAMME
 from kommunaldialog.forms import versions as versions_of
 from kommunaldialog.forms.versions import versions
+from kommunaldialog.history.settings import noted
 from kommunaldialog.interfaces import IKommunaldialogLayer
 from plone import api
 from plone.app.textfield.value import RichTextValue
@@ -379,6 +380,30 @@ def test_a_file_with_a_part_of_another_kind_is_refused(call, part, value):
 def test_text_that_no_letter_can_take_does_not_come_in(call, elsewhere):
     made = carry(call, elsewhere, conditions="Eins\x00\ud800zwei").programme
     assert made.conditions == "Einszwei"
+
+
+def test_a_script_in_the_text_is_never_shown(call, elsewhere):
+    text = "<p>Gut</p><script>alert(1)</script><p onclick='alert(1)'>so</p>"
+    shown = carry(call, elsewhere, text=text).programme.text.output
+    assert "Gut" in shown and "so" in shown
+    assert "alert" not in shown
+
+
+def test_the_history_of_its_settings_begins_with_what_was_in_the_file(call, elsewhere):
+    made = carry(call, elsewhere).programme
+    found = noted(made)
+    assert found["budget"] == "123456.7"
+    assert found["saeule-1.highest_grant"] == "3000.05"
+
+
+def test_who_may_not_publish_a_form_leaves_that_to_others(call, elsewhere):
+    data = read(write(call).encode())
+    with api.env.adopt_roles(["Contributor", "Owner"]):
+        imported = import_programme(elsewhere, data, "NEU", MOMENT)
+    assert len(versions(imported.programme)) == 0
+    form = imported.programme["antragsformular"]
+    assert form.fields_model == versions(call).newest.xml
+    assert "Antragsformular" in notes(imported)
 
 
 def test_a_contact_that_is_known_is_asked_again(call, elsewhere):

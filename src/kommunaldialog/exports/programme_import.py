@@ -233,12 +233,13 @@ def _form(
 ) -> Iterator[Message]:
     form = programme[APPLICATION_FORM_ID]
     require(MODIFY, form)
-    published = False
-    for xml in filter(None, (file.published, file.draft)):
-        form.fields_model = xml
-        if xml == file.published and may(PUBLISH, form):
-            publish_form(form, moment)
-            published = True
-    notify(ObjectModifiedEvent(form))
-    if not published:
+    first = file.published or file.draft
+    if first:
+        form.fields_model = first
+    if file.published and may(PUBLISH, form):
+        publish_form(form, moment)
+        # Only now: who publishes later must get what was published there.
+        form.fields_model = file.draft or file.published
+    else:
         yield FORM
+    notify(ObjectModifiedEvent(form))
