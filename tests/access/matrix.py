@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from kommunaldialog.access.groups import ensure_groups
 from kommunaldialog.access.groups import group_id
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
@@ -29,7 +30,9 @@ from tests.samples import make_consultation
 from tests.samples import make_decided
 from tests.samples import make_draft
 from tests.samples import make_submitted
+from tests.samples import now
 from tests.samples import PASSWORD
+from tests.samples import PDF
 from tests.samples_office import make_in_review
 from tests.samples_office import make_late
 from tests.samples_office import make_to_sign
@@ -144,7 +147,7 @@ class Attempt:
         target = self.application
         if self.step == "enter":
             target, sent["ags"] = self.application.programme(), AGS
-        answer = self._client.ask(
+        answer = client_of(self.app, self.actor).ask(
             "POST",
             f"{target.absolute_url()}/@@{view}",
             urlencode(sent).encode(),
@@ -155,32 +158,57 @@ class Attempt:
     def by_rest(self) -> bool:
         """Posts to the service that takes steps."""
         url = f"{self.application.absolute_url()}/@workflow/{self.step}"
-        return self._client.rest("POST", url, VALUES.get(self.step, {})).status == 200
+        client = client_of(self.app, self.actor)
+        return client.rest("POST", url, VALUES.get(self.step, {})).status == 200
 
     def by_workflow_tool(self) -> bool:
         """Asks the workflow tool directly, as a script or another add-on would."""
         tool = api.portal.get_tool("portal_workflow")
-        with self._as_actor():
+        with as_actor(self.actor):
             try:
                 tool.doActionFor(self.application, self.step)
             except WorkflowException:
                 return False
         return True
 
-    @property
-    def _client(self) -> Client:
-        if self.actor == SITE_OWNER_NAME:
-            return Client(self.app, SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
-        return Client(self.app, self.actor)
-
     def _token(self) -> str:
-        with self._as_actor():
+        with as_actor(self.actor):
             return createToken()
 
-    def _as_actor(self) -> Any:
-        if self.actor is None:
-            return api.env.adopt_roles(["Anonymous"])
-        return acting(self.actor)
+
+def client_of(app: Any, actor: str | None) -> Client:
+    if actor == SITE_OWNER_NAME:
+        return Client(app, SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    return Client(app, actor)
+
+
+def as_actor(actor: str | None) -> Any:
+    if actor is None:
+        return api.env.adopt_roles(["Anonymous"])
+    return acting(actor)
+
+
+def enter_paper(app: Any, actor: str | None, programme: Any) -> bool:
+    """Sends the form for paper, filled in; True where it became an application."""
+    with as_actor(actor):
+        token = createToken()
+    texts = {
+        "_authenticator": token,
+        "ags": AGS,
+        "received": (now() - timedelta(days=1)).date().isoformat(),
+        "core-pillar": "saeule-1",
+        "core-title": "Dialog Ortsmitte",
+        "core-measure_start": "2030-03-01",
+        "core-measure_end": "2030-09-30",
+        "core-contact_name": "Anna Antrag",
+        "requested": "1.500,00",
+    }
+    client = client_of(app, actor)
+    content_type, body = client.browser().testapp.encode_multipart(
+        texts.items(), [("scan", "brief.pdf", PDF)]
+    )
+    url = f"{programme.absolute_url()}/@@papierantrag"
+    return client.ask("POST", url, body, Content_Type=content_type).status == 303
 
 
 WAYS = {

@@ -5,12 +5,14 @@ was, to the last transaction.
 """
 
 from kommunaldialog.domain.lifecycle import possible
+from kommunaldialog.domain.lifecycle import SACHBEARBEITUNG
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import TRANSITIONS
 from kommunaldialog.history.record import events
 from kommunaldialog.usecases.step import state_of
 from tests.access.matrix import ACTORS
 from tests.access.matrix import Attempt
+from tests.access.matrix import enter_paper
 from tests.access.matrix import furnish
 from tests.access.matrix import make
 from tests.access.matrix import MAKERS
@@ -73,6 +75,14 @@ def test_each_role_takes_its_steps_by_page_and_rest_and_no_other(
                 if not right:
                     wrong[actor, step.id, way] = (str(now), let_in, changed)
     assert wrong == {}
+
+
+def test_only_a_case_worker_makes_an_application_of_paper(functional_app, programme):
+    for actor, role in ACTORS.items():
+        before = last_change(programme)
+        entered = enter_paper(functional_app, actor, programme)
+        assert entered is (role == SACHBEARBEITUNG), actor
+        assert (last_change(programme) != before) is entered, actor
 
 
 def test_the_matrix_knows_every_state_step_and_role():
