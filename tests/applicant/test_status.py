@@ -2,6 +2,9 @@
 
 from bs4 import BeautifulSoup
 from decimal import Decimal
+from kommunaldialog.domain.consultation import StatedConsultation
+from kommunaldialog.domain.late import Late
+from kommunaldialog.domain.paper import Paper
 from kommunaldialog.usecases.review import take_up
 from tests.samples import acting
 from tests.samples import make_assessed
@@ -64,6 +67,18 @@ def test_a_decision_is_shown_with_its_reason(anna, call, approved, word, acts):
     assert "nur zum Teil zuwendungsfähig" in text
     assert "Emil Entscheidung" not in text
     assert actions(anna) == {"@@eingang", "@@bescheid.pdf", "@@kopieren", *acts}
+
+
+def test_how_it_came_is_said_to_all_who_see_it(anna, call):
+    application = make_submitted(call)
+    application.paper = Paper(now(), "sachbearbeitung", now())
+    application.late = Late("Hochwasser", now(), accepted=True)
+    stated = StatedConsultation(now().date(), "Frau Rat", confirmed=False)
+    application.stated_consultation = stated
+    text = words(anna, application)
+    assert "Auf Papier oder per Post eingegangen" in text
+    assert "trotzdem angenommen. Begründung der Kommune: Hochwasser" in text
+    assert "hat die Angabe nicht bestätigt" in text
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 from AccessControl import Unauthorized
 from datetime import timedelta
 from decimal import Decimal
+from kommunaldialog.access.permissions import may
 from kommunaldialog.content.foerderprogramm import instant
+from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.paper import Paper
 from kommunaldialog.domain.receipt import verify
 from kommunaldialog.domain.refusal import Refused
@@ -12,6 +14,7 @@ from kommunaldialog.usecases.save import save
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.submit import submit
 from kommunaldialog.usecases.take_back import take_back
+from kommunaldialog.usecases.withdraw import withdraw
 from tests.samples import acting
 from tests.samples import AGS
 from tests.samples import make_submitted
@@ -82,3 +85,13 @@ def test_it_asks_for_no_money_until_it_is_sent_again(funding, submitted):
     with acting("antragstellung"):
         take_back(submitted, now())
     assert ledger.claimed(AGS, "another") == Decimal("0.00")
+
+
+def test_what_was_changed_and_never_sent_again_is_not_for_the_office(submitted):
+    with acting("antragstellung"):
+        take_back(submitted, now())
+        save(submitted, now(), core={"title": "Dialog Bahnhof"})
+        withdraw(submitted, now())
+        assert may(VIEW, submitted)
+    with acting("sachbearbeitung"):
+        assert not may(VIEW, submitted)

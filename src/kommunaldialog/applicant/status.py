@@ -70,6 +70,22 @@ NEXT_STEPS: dict[str, Message] = {
 
 # What the municipality is told of, and how: neither who in the office did it, nor
 # what the office does among itself.
+YOURS_TO_SIGN = _(
+    "applicant_next_yours_to_sign",
+    default=(
+        "Der Antrag wartet auf Ihre Unterschrift. Bitte lesen Sie ihn und reichen Sie"
+        " ihn ein, oder geben Sie ihn zurück. Er ist noch nicht eingereicht."
+    ),
+)
+
+LATE = _(
+    "applicant_next_late",
+    default=(
+        "Ihr Antrag ist nach der Antragsfrist eingegangen. Die Bewilligungsstelle"
+        " entscheidet, ob sie ihn annimmt. Sie müssen nichts tun."
+    ),
+)
+
 PUBLIC_EVENTS: dict[str, Message] = {
     "begun": _("applicant_event_begun", default="Entwurf begonnen"),
     "copied": _("applicant_event_copied", default="Aus einem früheren Antrag kopiert"),
@@ -109,6 +125,11 @@ class StatusPage(ApplicationPage):
 
     def next_step(self) -> Message:
         """What happens next, in the words of the state."""
+        if self.state == State.TO_SIGN and self.may_sign:
+            return YOURS_TO_SIGN
+        late = self.context.late
+        if self.state == State.SUBMITTED and late is not None and not late.accepted:
+            return LATE
         return NEXT_STEPS[self.state]
 
     @property
