@@ -122,6 +122,15 @@ def test_whom_to_call_is_said_on_each_page_while_the_consultation_is_missing(
     assert "Die Beratung fehlt noch." not in words(anna)
 
 
+def test_the_consultation_is_asked_for_before_a_pillar_is_chosen(anna, draft, call):
+    anna.open(f"{draft.absolute_url()}/@@bearbeiten/massnahme")
+    assert "Die Beratung fehlt noch." in words(anna)
+    make_consultation(call)
+    transaction.commit()
+    anna.open(f"{draft.absolute_url()}/@@bearbeiten/massnahme")
+    assert "Die Beratung fehlt noch." not in words(anna)
+
+
 def test_who_may_state_a_consultation_is_told_where(anna, call):
     call.stated_consultation = True
     application = make_draft(call)

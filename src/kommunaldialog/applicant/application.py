@@ -24,6 +24,8 @@ from kommunaldialog.usecases.completeness import funding_rules
 from kommunaldialog.usecases.lines import all_lines
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.submit import check_consulted
+from kommunaldialog.usecases.submit import consultations
+from kommunaldialog.usecases.submit import stated_consultation
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
@@ -94,7 +96,15 @@ class ApplicationPage(Page):
     @cached_property
     def consultation_missing(self) -> bool:
         """Whether a consultation is owed: not recorded, and not stated instead."""
+        if self.programme.consultation_required and not self.context.pillar:
+            return self._nobody_was_consulted
         return bool(check_consulted(self.context, self.moment))
+
+    @property
+    def _nobody_was_consulted(self) -> bool:
+        # Before a pillar is chosen, a talk about any of them will do.
+        held = consultations(self.programme, self.context.ags)
+        return not held and stated_consultation(self.context) is None
 
     @cached_property
     def callback_url(self) -> str | None:
