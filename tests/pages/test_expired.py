@@ -257,3 +257,12 @@ def test_who_only_reads_is_sent_to_the_login_as_ever(functional_app, draft):
     )
     assert answer.status == 302
     assert "require_login" in answer.url
+
+
+def test_who_logs_in_comes_back_to_the_section(window, draft):
+    window.open(section(draft))
+    assert "/login" in window.url
+    window.getControl(name="__ac_name").value = "antragstellung"
+    window.getControl(name="__ac_password").value = PASSWORD
+    window.getControl(name="buttons.login").click()
+    assert window.url == section(draft)

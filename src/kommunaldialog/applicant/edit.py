@@ -58,6 +58,10 @@ class EditPage(DraftPage, FormPage):
         self.slug = name
         return self
 
+    def __getitem__(self, name: str) -> Self:
+        # Plone's login goes back to addresses only that can be looked up.
+        return self.publishTraverse(self.request, name)
+
     def update(self) -> None:
         if not self.is_draft:
             if self.slug and self.request.method == "POST":
