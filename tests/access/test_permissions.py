@@ -93,6 +93,11 @@ def test_the_document_lists_the_steps():
     ]
 
 
+def test_the_document_says_what_must_hold_for_each_step():
+    ((_head, *rows),) = tables("What must hold for a step")
+    assert [step for step, _what in rows] == [step.id for step in TRANSITIONS]
+
+
 def test_the_document_lists_what_is_shut():
     listed = [line[2:] for line in section("Shut on every record") if line[:2] == "- "]
     assert listed == list(SHUT_PERMISSIONS)
