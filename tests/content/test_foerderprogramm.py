@@ -115,12 +115,13 @@ def test_a_day_means_its_end_for_a_deadline_and_its_start_for_an_opening(
         ("", "12:00"),
         ("31.10.2016", "25:00"),
         ("1.1.0001", ""),
+        ("31.12.9999", ""),
         # The clocks leave out that hour.
         ("26.3.2017", "02:30"),
     ],
 )
 def test_what_is_no_day_or_no_time_is_refused_with_what_to_mend(portal, day, clock):
-    with pytest.raises(Refused, match="instant_wrong|time_left_out"):
+    with pytest.raises(Refused, match=r"instant_wrong|time_left_out"):
         IFoerderprogramm["opening"].read(day, clock)
 
 

@@ -158,7 +158,10 @@ def test_by_rest_a_day_is_its_end_and_its_start(editor, call):
     assert call.window().deadline.isoformat() == "2016-10-31T11:00:59+00:00"
 
 
-@pytest.mark.parametrize("wrong", ["morgen", 7, "2016-09-31"])
+@pytest.mark.parametrize(
+    "wrong",
+    ["morgen", 7, "2016-09-31", "9999-12-31", "9999-12-31T00:00:00Z"],
+)
 def test_by_rest_what_is_no_day_is_refused(editor, call, wrong):
     before = call.deadline
     assert patch(editor, call, deadline=wrong).status == 400

@@ -28,6 +28,10 @@ from zope.interface import implementer
 from zope.schema.interfaces import IDatetime
 
 
+# A date input takes any year, and at the ends of the calendar no rule can count on.
+_YEARS = range(1900, 9000)
+
+
 class IInstant(IDatetime):
     """A field for an instant; `ends_day` tells what a day without a time means."""
 
@@ -53,12 +57,19 @@ class Instant(schema.Datetime):
         try:
             # Read as the clock on the wall: no time zone, and no fractions.
             hours = datetime.strptime(clock.strip(), "%H:%M").time() if clock else None
-            return at(read_day(day), hours, zone())
+            moment = at(read_day(day), hours, zone())
+            self.validate(moment)
         except Refused as refused:
             found = (replace(found, field=self.__name__) for found in refused.refusals)
             raise Refused(*found) from refused
-        except (ValueError, OverflowError) as error:
+        except (ValueError, OverflowError, Wrong) as error:
             raise Refused(Refusal("instant_wrong", self.__name__)) from error
+        return moment
+
+    def _validate(self, value: datetime) -> None:
+        super()._validate(value)
+        if value.year not in _YEARS:
+            raise Wrong(text(Refusal("instant_wrong")))
 
 
 def zone() -> str:

@@ -100,6 +100,8 @@ class InstantFromJson(DefaultFieldDeserializer):
 
     def _moment(self, value: object) -> datetime:
         try:
-            return instant(datetime.fromisoformat(value))
+            moment = instant(datetime.fromisoformat(value))
         except (TypeError, ValueError, OverflowError) as error:
             raise ValueError(f"Invalid date: {value}") from error
+        self.field.validate(moment)
+        return moment
