@@ -17,6 +17,7 @@ from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.submit import consultation_of
 from kommunaldialog.usecases.submit import submit
 from kommunaldialog.usecases.withdraw import withdraw
+from plone import api
 from tests.samples import acting
 from tests.samples import AGS
 from tests.samples import FORM
@@ -29,6 +30,8 @@ from tests.samples import OTHER_AGS
 from tests.samples import PDF
 from tests.usecases import codes
 from zope.component import getGlobalSiteManager
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 import hashlib
 import pytest
 
@@ -343,3 +346,13 @@ def test_a_document_of_another_pillar_is_not_kept_with_a_submission(funding):
         submission = submit(draft, now())
     assert list(draft.documents) == ["Ratsbeschluss"]
     assert "Satzung" not in [line.label for line in submission.lines]
+
+
+def test_the_privacy_notice_in_force_is_named_by_its_version(funding):
+    with api.env.adopt_roles(["Manager"]):
+        for notice in ("Wir speichern.", "Wir speichern und löschen."):
+            funding.privacy_notice = notice
+            notify(ObjectModifiedEvent(funding))
+    submission = make_submitted(funding).submission()
+    (line,) = (x for x in submission.lines if x.name == "privacy_version")
+    assert line.text == "2"

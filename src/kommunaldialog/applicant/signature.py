@@ -7,6 +7,8 @@ from kommunaldialog.access.people import full_name
 from kommunaldialog.access.permissions import require
 from kommunaldialog.applicant.act import ActPage
 from kommunaldialog.applicant.draft import DraftPage
+from kommunaldialog.dates import local
+from kommunaldialog.dates import long_date
 from kommunaldialog.domain.lifecycle import EDIT
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
@@ -16,10 +18,14 @@ from kommunaldialog.forms.files import SCAN_10
 from kommunaldialog.forms.uploads import read_file
 from kommunaldialog.forms.values import Unreadable
 from kommunaldialog.letters.parts import about
+from kommunaldialog.letters.parts import answers_html
+from kommunaldialog.letters.parts import plan_html
 from kommunaldialog.letters.sheet import sheet_body
 from kommunaldialog.letters.sheet import sheet_html
 from kommunaldialog.letters.sheet import SheetFacts
+from kommunaldialog.letters.template import LANGUAGE
 from kommunaldialog.pages.pdf import PdfPage
+from kommunaldialog.usecases.completeness import funding_rules
 from kommunaldialog.usecases.lines import SCAN
 from kommunaldialog.usecases.lines import signed_sheet
 from kommunaldialog.usecases.sign import attach_scan
@@ -151,8 +157,9 @@ class SheetPage(DraftPage):
             requested=self.euro(self.context.plan.requested),
             revision=self.context.revision,
             printed=self.date_and_time(self.moment),
-            answers=self.answers_html(),
-            plan=self.plan_html(),
+            # In the language of letters, whatever the portal speaks to who prints.
+            answers=answers_html(self.lines()),
+            plan=plan_html(self.context.plan, rules=funding_rules(self.context)),
         )
 
     def body(self) -> str:
@@ -169,7 +176,8 @@ class SheetPdf(SheetPage, PdfPage):
         return PdfPage.__call__(self)
 
     def html(self) -> str:
-        return sheet_html(self.facts, date=self.date(self.moment))
+        day = long_date(local(self.moment, self.zone), LANGUAGE)
+        return sheet_html(self.facts, date=day, reference=self.context.reference or "")
 
     def filename(self) -> str:
         return "Unterschriftsblatt.pdf"

@@ -36,12 +36,15 @@ def sheet_body(facts: SheetFacts) -> str:
     return _BODY(LANGUAGE, facts=facts)
 
 
-def sheet_html(facts: SheetFacts, *, date: str) -> str:
-    """Return the sheet as a letter of the municipality, for `pdf.render`."""
+def sheet_html(facts: SheetFacts, *, date: str, reference: str) -> str:
+    """Return the sheet as a letter of the municipality, for `pdf.render`.
+
+    `reference` is empty unless it was submitted before.
+    """
     return letter_html(
         title=translate(TITLE, target_language=LANGUAGE),
         body=sheet_body(facts),
         sender=facts.municipality,
-        reference="–",
+        reference=reference or "–",
         date=date,
     )

@@ -21,6 +21,7 @@ from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.signature import check_signature
 from kommunaldialog.domain.text import printable
+from kommunaldialog.history.settings import privacy_version
 from kommunaldialog.usecases.completeness import missing
 from kommunaldialog.usecases.lines import SCAN
 from kommunaldialog.usecases.lines import signed_sheet
@@ -49,6 +50,7 @@ def submit(
     late_reason = printable(late_reason).strip()
     refuse(check_submit(application, moment, late_reason))
     application.stated_consultation = _stated_instead(application, moment)
+    application.privacy_version = privacy_version(application.programme())
     signs = application.programme().second_signature and may_sign(application)
     return receive(
         application,
