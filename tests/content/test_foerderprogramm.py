@@ -2,6 +2,7 @@
 
 from datetime import date
 from datetime import datetime
+from datetime import timedelta
 from datetime import UTC
 from decimal import Decimal
 from kommunaldialog.content.foerderprogramm import IFoerderprogramm
@@ -48,6 +49,29 @@ def test_the_minute_of_the_deadline_counts_to_its_end(call_of_2016, moment, stat
 def test_a_deadline_that_rest_stored_without_zone_is_utc(call_of_2016):
     call_of_2016.deadline = DEADLINE.replace(tzinfo=None)
     assert call_of_2016.window().deadline == DEADLINE.replace(second=59)
+
+
+@pytest.mark.parametrize(
+    ("day", "last_second"),
+    [
+        ("31.10.2016", "2016-10-31T22:59:59"),
+        # The clocks go back on the 30th ...
+        ("29.10.2016", "2016-10-29T21:59:59"),
+        ("30.10.2016", "2016-10-30T22:59:59"),
+        # ... and forward on the 26th.
+        ("25.3.2017", "2017-03-25T22:59:59"),
+        ("26.3.2017", "2017-03-26T21:59:59"),
+    ],
+)
+def test_a_day_that_is_set_counts_to_its_last_instant_and_no_longer(
+    call_of_2016, day, last_second
+):
+    call_of_2016.deadline = IFoerderprogramm["deadline"].read(day)
+    call_of_2016.opening = call_of_2016.deadline - timedelta(days=1)
+    last = datetime.fromisoformat(f"{last_second}.999999+00:00")
+    window = call_of_2016.window()
+    assert window.status(last) == "open"
+    assert window.status(last + timedelta(microseconds=1)) == "closed"
 
 
 SATURDAY = datetime(2026, 10, 31, 22, 59, tzinfo=UTC)

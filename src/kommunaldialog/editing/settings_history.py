@@ -113,7 +113,8 @@ class SettingsHistory(Page):
             )
 
     def _title(self, name: str, field: IField | None) -> str:
-        title = self.translate(field.title if field is not None else TITLES.get(name, name))
+        words = TITLES.get(name, name) if field is None else field.title
+        title = self.translate(words)
         pillar, dot, _name = name.partition(".")
         if not dot:
             return title
