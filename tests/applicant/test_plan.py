@@ -116,6 +116,13 @@ def test_a_request_above_the_limit_is_told_before_submitting(form):
     assert "höchstens 3.000,00 € beantragen" in findings(form)["request"]
 
 
+def test_a_limit_for_all_applications_of_a_municipality_is_said(call, anna, draft):
+    call.highest_grant_per_municipality = Decimal("4500.00")
+    transaction.commit()
+    hints = [words(hint) for hint in soup(opened(anna, draft)).select(".kd-hint")]
+    assert any("zusammen können höchstens 4.500,00 €" in hint for hint in hints)
+
+
 def test_a_share_is_said_and_calculated(call, anna, draft):
     call.kind_of_funding = "share"
     call["saeule-1"].grant_rate = Decimal("33.5")

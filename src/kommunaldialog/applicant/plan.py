@@ -53,6 +53,10 @@ RATE = _(
     default="Gefördert werden ${percent} % der zuwendungsfähigen Ausgaben.",
 )
 FIXED = _("applicant_plan_fixed", default="Die Förderung ist ein Festbetrag: ${fixed}.")
+TOGETHER = _(
+    "applicant_plan_together",
+    default="Alle Anträge Ihrer Kommune zusammen können höchstens ${limit} erhalten.",
+)
 OWN_SHARE = _(
     "applicant_plan_own_share",
     default="Mindestens ${percent} % der zuwendungsfähigen Ausgaben tragen Sie selbst.",
@@ -187,6 +191,9 @@ class PlanSection(Section):
         rules = self.rules
         if rules.limit is not None:
             yield Message(LIMIT, mapping={"limit": self.page.euro(rules.limit)})
+        together = self.context.programme().highest_grant_per_municipality
+        if together is not None:
+            yield Message(TOGETHER, mapping={"limit": self.page.euro(together)})
         if rules.kind == SHARE and rules.rate is not None:
             yield Message(RATE, mapping={"percent": percentage(rules.rate)})
         if rules.kind == FIXED_AMOUNT and rules.fixed is not None:
