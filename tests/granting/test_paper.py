@@ -66,10 +66,10 @@ def test_each_error_is_said_at_its_input(form):
         "received",
         "scan",
         "core-title",
-        "core-contact_name",
         "core-measure_start",
         "core-measure_end",
         "requested",
+        "core-contact_name",
     ]
     assert "an welchem Tag" in message_at(form, "received")
 

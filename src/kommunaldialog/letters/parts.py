@@ -68,7 +68,10 @@ def plan_html(
         kind_title=lambda kind: word(EXPENDITURE_KINDS, kind),
         source_title=lambda source: word(INCOME_SOURCES, source),
         euro=_euro,
-        calculation=rules and calculation_html(plan, rules, language),
+        # What came on paper may have nothing to calculate from.
+        calculation=plan.expenditure
+        and rules
+        and calculation_html(plan, rules, language),
     )
 
 

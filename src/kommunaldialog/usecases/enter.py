@@ -64,7 +64,7 @@ class OnPaper:
 
     def core(self) -> dict[str, object]:
         """The core fields of the application, by name."""
-        return {name: getattr(self, name) for name in _CORE}
+        return {name: getattr(self, name) for name in (*_MEASURE, *_CONTACT)}
 
     def plan(self) -> CostPlan:
         """The plan in one line for each kind of amount."""
@@ -79,16 +79,10 @@ class OnPaper:
         )
 
 
-_CORE = (
-    "pillar",
-    "title",
-    "contact_name",
-    "contact_email",
-    "contact_phone",
-    "measure_start",
-    "measure_end",
-)
-_OWED = ("pillar", "title", "contact_name", "measure_start", "measure_end")
+# As the page asks for them.
+_MEASURE = ("pillar", "title", "measure_start", "measure_end")
+_CONTACT = ("contact_name", "contact_email", "contact_phone")
+_OWED = (*_MEASURE, "contact_name")
 
 
 def enter(
@@ -142,8 +136,10 @@ def check_enter(
         *_check_municipality(programme, paper.ags),
         *_check_arrival(programme, paper, moment),
         *(() if paper.scan else (Refusal("enter_scan_missing", "scan"),)),
-        *_check_core(programme, paper),
+        *_check_core(programme, paper, _MEASURE),
+        *_check_period(paper),
         *_check_money(paper),
+        *_check_core(programme, paper, _CONTACT),
         *check_reason(paper.late_reason, field="late-reason"),
     )
 
@@ -194,11 +190,17 @@ def _received(paper: OnPaper, zone: str, moment: datetime) -> datetime:
     return in_utc(datetime.combine(paper.day, paper.clock, ZoneInfo(zone)))
 
 
-def _check_core(programme: Foerderprogramm, paper: OnPaper) -> Iterator[Refusal]:
-    for name in _OWED:
-        if not getattr(paper, name):
+def _check_core(
+    programme: Foerderprogramm, paper: OnPaper, names: tuple[str, ...]
+) -> Iterator[Refusal]:
+    values = {name: getattr(paper, name) for name in names}
+    for name, value in values.items():
+        if name in _OWED and not value:
             yield Refusal(f"core_{name}_missing", f"core-{name}")
-    yield from check_values(programme, paper.core())
+    yield from check_values(programme, values)
+
+
+def _check_period(paper: OnPaper) -> Iterator[Refusal]:
     start, end = paper.measure_start, paper.measure_end
     if start and end and end < start:
         yield Refusal("core_end_before_start", "core-measure_end")
