@@ -52,6 +52,10 @@ def test_a_new_deadline_is_set_with_its_reason(form, call):
     form.open(f"{call.absolute_url()}/@@frist-aendern")
     assert "Störung:" in form.contents
     assert "Wolf Web" in form.contents
+    form.open(f"{call.absolute_url()}/@@einstellungen-verlauf")
+    assert "Frist wegen einer Störung verlängert" in form.contents
+    assert "Ende der Frist" in form.contents
+    assert "Wegen der Ferien." in form.contents
 
 
 def test_without_a_reason_nothing_changes_and_nothing_typed_is_lost(form, call):

@@ -113,8 +113,8 @@ class SettingsHistory(Page):
             )
 
     def _title(self, name: str, field: IField | None) -> str:
-        words = TITLES.get(name, name) if field is None else field.title
-        title = self.translate(words)
+        known = name if field is None else field.title
+        title = self.translate(TITLES.get(name, known))
         pillar, dot, _name = name.partition(".")
         if not dot:
             return title
