@@ -68,11 +68,14 @@ def _end_browser() -> None:
 
 @pytest.fixture
 def visitors(chromium: Browser, portal: Example) -> Iterator[type]:
-    """Opens windows of the given width; all are looked at again at the end."""
+    """Opens windows of the given width, without JavaScript where `script` is False.
+
+    All are looked at again at the end.
+    """
     made: list[Visitor] = []
 
-    def enter(width: int) -> Visitor:
-        made.append(Visitor(chromium, portal, width))
+    def enter(width: int, script: bool = True) -> Visitor:
+        made.append(Visitor(chromium, portal, width, script))
         return made[-1]
 
     yield enter

@@ -67,6 +67,7 @@ def _call(folder: Any, name: str, **settings: Any) -> Any:
             folder,
             "Foerderprogramm",
             id=name,
+            creators=("webredaktion",),
             granting_body="Beispielamt",
             case_worker_groups=(CASE_WORKERS,),
             decision_groups=(DECIDERS,),

@@ -1,5 +1,7 @@
 """The questions of an application in a real browser."""
 
+from datetime import date
+from decimal import Decimal
 from kommunaldialog.forms import answers
 from kommunaldialog.forms import form as form_module
 from kommunaldialog.forms.default_model import default_model
@@ -44,6 +46,17 @@ CONDITIONS = [
     "ort=Halle and not (haken or zahl>3)",
 ]
 
+BEFORE = [
+    field("text"),
+    choice("ort", "Halle", "Platz"),
+    choices("themen", "Wohnen", "Arbeit"),
+    field("haken", "zope.schema.Bool"),
+    field("wahl", "zope.schema.Bool", form_widget=RADIO),
+    field("zahl", "zope.schema.Int"),
+    field("betrag", "zope.schema.Decimal"),
+    field("tag", "zope.schema.Date"),
+]
+
 GIVEN = [
     {},
     {"text": "ja klar", "ort": "Halle", "themen": ["Wohnen"], "zahl": "1.250"},
@@ -59,18 +72,7 @@ def questions():
         for n, condition in enumerate(CONDITIONS)
     ]
     chain = field("zuletzt", easyform_depends_on="f3")
-    return model(
-        field("text"),
-        choice("ort", "Halle", "Platz"),
-        choices("themen", "Wohnen", "Arbeit"),
-        field("haken", "zope.schema.Bool"),
-        field("wahl", "zope.schema.Bool", form_widget=RADIO),
-        field("zahl", "zope.schema.Int"),
-        field("betrag", "zope.schema.Decimal"),
-        field("tag", "zope.schema.Date"),
-        *asked,
-        chain,
-    )
+    return model(*BEFORE, *asked, chain)
 
 
 def quoted(condition):
@@ -110,6 +112,42 @@ def test_a_question_is_shown_where_the_server_asks_it(http_request, chromium, gi
     values, errors = form.extract()
     assert errors == ()
     assert shown == answers.visible(parsed, values)
+
+
+GIVEN_BEFORE = [
+    {},
+    {"text": "ja klar", "ort": "Halle", "themen": {"Wohnen"}, "zahl": 1250},
+    {"ort": "Platz", "themen": {"Arbeit", "Wohnen"}, "haken": True, "wahl": False},
+    {"betrag": Decimal("12.50"), "tag": date(2016, 10, 31), "wahl": True, "zahl": 0},
+]
+
+
+@pytest.mark.parametrize("given", GIVEN_BEFORE)
+def test_the_script_knows_the_answers_of_the_pages_before(
+    http_request, chromium, given
+):
+    """Each question depends on one of its own page, too, so that the script decides."""
+    first, own = BEFORE, field("hier")
+    asked = [
+        field(f"f{n}", easyform_depends_on=f"({quoted(condition)}) or hier")
+        for n, condition in enumerate(CONDITIONS)
+    ]
+    parsed = parse_draft(
+        model(
+            f'<fieldset name="a" label="A">{"".join(first)}</fieldset>',
+            f'<fieldset name="b" label="B">{own}{"".join(asked)}</fieldset>',
+        )
+    )
+    context = SimpleNamespace(answers=PersistentMapping(given), absolute_url=lambda: "")
+    form = QuestionsForm(context, http_request, parsed, apart=True)
+    form.update()
+    page = chromium.new_page()
+    page.set_content(form.sections[1].render())
+    page.add_script_tag(path=SCRIPT)
+    names = parsed.sections[1].names
+    shown = {name for name in names if page.is_visible(f"#q-{name}-field")}
+    page.close()
+    assert shown == answers.visible(parsed, given) & set(names)
 
 
 def test_the_questions_are_accessible_with_and_without_errors(http_request, chromium):

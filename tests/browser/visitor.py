@@ -23,15 +23,19 @@ REFUSED = "Failed to load resource"
 class Visitor:
     """A window of some width on the example, and who sits in front of it."""
 
-    def __init__(self, browser: Browser, portal: Example, width: int) -> None:
+    def __init__(
+        self, browser: Browser, portal: Example, width: int, script: bool = True
+    ) -> None:
         self.portal = portal
         self.width = width
+        self.script = script
         self.faults: list[str] = []
         self.context = browser.new_context(
             viewport={"width": width, "height": 800},
             reduced_motion="reduce",
             locale="de-DE",
             timezone_id="Europe/Berlin",
+            java_script_enabled=script,
         )
         self.loading: set[Request] = set()
         self.context.on("request", self._asked)
@@ -120,6 +124,15 @@ class Visitor:
         self.tab_to(self.page.locator(f"#{name}"))
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
+
+    def day(self, name: str, iso: str) -> None:
+        """Tab to the date input of that id and set it.
+
+        By its value: in which order it is typed depends on Chromium's language.
+        """
+        target = self.page.locator(f"#{name}")
+        self.tab_to(target)
+        target.fill(iso)
 
     def tick(self, name: str) -> None:
         """Tab to the box or radio button of that id, and press Space."""
