@@ -109,7 +109,7 @@ def test_a_question_is_shown_where_the_server_asks_it(http_request, chromium, gi
     for name, value in given.items():
         http_request.form[f"q.{name}"] = "yes" if value is True else value
     http_request.form["q.sections"] = "start"
-    values, errors = form.extract()
+    values, errors = form.sections[0].extract()
     assert errors == ()
     assert shown == answers.visible(parsed, values)
 

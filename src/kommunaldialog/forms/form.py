@@ -2,9 +2,10 @@
 
     form = QuestionsForm(application, request)
     form.update()
-    values, errors = form.extract()      # of a POST; then a use case saves `values`
     form.show(answers.validate(...))     # what is still missing, at its question
-    for section in form.sections: section.render()
+    for section in form.sections:
+        values, errors = section.extract()   # of a POST; then a use case saves `values`
+        section.render()
 
 A form of easyform is never instantiated: it would save, mail and run scripts. There
 is no widget, no action and no class per request (D1, D2, D8, D10, D12 to D15).
@@ -36,7 +37,6 @@ from ZPublisher.HTTPRequest import HTTPRequest
 
 PREFIX = "q."
 SECTIONS = "q.sections"
-SCRIPT = "++resource++kommunaldialog-forms/conditions.js"
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,13 @@ class SectionView(BrowserView):
         return apart.possible(self.form.parsed, self.section, self.context.answers)
 
     def extract(self) -> tuple[dict[str, object], tuple[FieldError, ...]]:
-        """As `QuestionsForm.extract`, for this section alone."""
+        """Read what was sent; return what to keep and what is wrong.
+
+        The values of right answers are returned even where others are wrong, None
+        for those that were emptied; questions that were not sent and files that
+        stay are left out. Empty answers are no errors: it may be a draft. Wrong
+        input is shown again by `render`.
+        """
         values: dict[str, object] = {}
         if self.name in _texts(self.request.form.get(SECTIONS)):
             for name in self.possible:
@@ -139,19 +145,6 @@ class QuestionsForm:
             if name in self._messages
         )
 
-    def extract(self) -> tuple[dict[str, object], tuple[FieldError, ...]]:
-        """Read the sections that were sent; return what to keep and what is wrong.
-
-        The values of right answers are returned even where others are wrong, None
-        for those that were emptied; questions that were not sent and files that
-        stay are left out. Empty answers are no errors: it may be a draft. Wrong
-        input is shown again by `render`.
-        """
-        values: dict[str, object] = {}
-        for section in self.sections:
-            values.update(section.extract()[0])
-        return values, self.errors
-
     def read(self, question: Question, values: dict[str, object]) -> None:
         """Put what was sent for `question` into `values`, or remember what is wrong."""
         if not question.asks:
@@ -195,17 +188,6 @@ class QuestionsForm:
         if name in self._typed and question.kind is not Kind.FILE:
             found = replace(found, typed=self._typed[name])
         return replace(found, error=self._messages.get(name))
-
-    @property
-    def script_url(self) -> str:
-        """The script that hides questions which do not apply; the page loads it."""
-        return f"{self.request.physicalPathToURL(_site_path())}/{SCRIPT}"
-
-
-def _site_path() -> tuple[str, ...]:
-    from zope.component.hooks import getSite
-
-    return getSite().getPhysicalPath()
 
 
 def _texts(sent: object) -> list[str]:
