@@ -199,7 +199,7 @@ class Case(CasePage):
         return next(
             Covering(fact.moment, brain.consultation_adviser, brain.getURL())
             for brain in brains
-            if brain.consultation_held == fact.moment
+            if brain.consultation_held == fact.moment and not brain.consultation_voided
         )
 
     def answers(self) -> str:
