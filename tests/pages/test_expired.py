@@ -2,11 +2,14 @@
 
 from bs4 import BeautifulSoup
 from io import BytesIO
+from kommunaldialog.usecases.review import take_up
 from kommunaldialog.usecases.save import save
+from kommunaldialog.usecases.submit import submit
 from plone import api
 from plone.testing.zope import Browser
 from tests.client import Client
 from tests.samples import acting
+from tests.samples import make_consultation
 from tests.samples import make_draft
 from tests.samples import make_funding
 from tests.samples import now
@@ -66,7 +69,7 @@ def send(window):
 def answer_login(window, name, password=PASSWORD):
     window.getControl(name="__ac_name").value = name
     window.getControl(name="__ac_password").value = password
-    window.getControl("Anmelden und speichern").click()
+    window.getControl("Anmelden und weiter").click()
 
 
 @pytest.fixture
@@ -145,7 +148,7 @@ def test_a_colleague_who_logs_in_instead_saves_nothing(expired, draft):
     assert expired.headers["status"].startswith("403")
     assert "unter einer anderen Anmeldung" in texts(expired)
     assert fresh(draft).answers["anlass"] == "Wir bauen die Ortsmitte um."
-    expired.getControl("Jetzt speichern").click()
+    expired.getControl("Noch einmal senden").click()
     assert fresh(draft).answers["anlass"] == "Wir bauen die Ortsmitte um."
 
 
@@ -212,7 +215,7 @@ def test_what_another_site_sent_does_not_become_valid_by_logging_in(
     answer_login(window, "antragstellung")
     assert window.headers["status"].startswith("403")
     assert window.getControl(name="_authenticator").value == ""
-    window.getControl("Jetzt speichern").click()
+    window.getControl("Noch einmal senden").click()
     assert fresh(draft).title == "Dialog Ortsmitte"
 
 
@@ -236,7 +239,7 @@ def test_where_people_log_in_elsewhere_no_password_is_asked_for(
     window.post(section(draft, "massnahme"), "core-title=x&save=1")
     assert "__ac_password" not in window.contents
     assert window.getLink("Melden Sie sich in einem neuen Fenster so an").url
-    assert window.getControl("Jetzt speichern")
+    assert window.getControl("Noch einmal senden")
 
 
 def test_a_script_is_told_in_json(functional_app, draft):
@@ -266,3 +269,21 @@ def test_who_logs_in_comes_back_to_the_section(window, draft):
     window.getControl(name="__ac_password").value = PASSWORD
     window.getControl(name="buttons.login").click()
     assert window.url == section(draft)
+
+
+def test_the_office_loses_no_word_either(window, functional_portal, draft):
+    make_consultation(draft.programme())
+    with acting("antragstellung"):
+        submit(draft, now())
+    with acting("sachbearbeitung"):
+        take_up(draft, now())
+    transaction.commit()
+    log_in(window, functional_portal, "sachbearbeitung")
+    window.open(f"{draft.absolute_url()}/@@pruefen")
+    window.getControl(name="text").value = "Der Antrag ist förderfähig."
+    window.getControl(name="recommended").value = "2.000,00"
+    end_session(window)
+    window.getControl("Zur Entscheidung vorlegen").click()
+    assert "nicht verloren" in texts(window)
+    answer_login(window, "sachbearbeitung")
+    assert fresh(draft).assessment.text == "Der Antrag ist förderfähig."
