@@ -130,6 +130,7 @@ class Visitor:
         """Tab to the input of that id and type over what is in it."""
         self.tab_to(self.page.locator(f"#{name}"))
         self.page.keyboard.press("Control+A")
+        self.page.keyboard.press("Delete")
         self.page.keyboard.type(text)
 
     def day(self, name: str, iso: str) -> None:

@@ -1,5 +1,6 @@
 """The receipt as a letter, from the frozen submission alone."""
 
+from dataclasses import replace
 from datetime import datetime
 from datetime import UTC
 from decimal import Decimal
@@ -69,6 +70,14 @@ def test_what_people_wrote_is_escaped(html):
     assert "<b>es" not in html
     assert "&lt;b&gt;es" in html
     assert "Konzept &lt;neu&gt;.pdf" in html
+
+
+def test_what_came_late_says_so_and_why(html, submission):
+    assert "Antragsfrist war zu diesem Zeitpunkt vorbei" not in html
+    late = replace(submission, late_reason="Der Server war <b>aus</b>.")
+    html = " ".join(receipt_html(late, zone="Europe/Berlin").split())
+    assert "Antragsfrist war zu diesem Zeitpunkt vorbei" in html
+    assert "Der Server war &lt;b&gt;aus&lt;/b&gt;." in html
 
 
 def test_it_is_an_accessible_pdf(integration, submission):
