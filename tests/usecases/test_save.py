@@ -114,7 +114,9 @@ def test_a_core_field_that_cannot_be_right_is_refused(funding, name, value, code
 def test_what_lies_in_the_programme_beside_its_pillars_is_no_pillar(funding):
     application = make_draft(funding)
     application.pillar = "vorgaenge"
-    assert "core_pillar_unknown" in {found.code for found in missing(application, now())}
+    assert "core_pillar_unknown" in {
+        found.code for found in missing(application, now())
+    }
 
 
 @pytest.mark.parametrize(

@@ -45,9 +45,10 @@ def check_declarations(
         limit = LONGEST.get(name)
         if limit is not None and len(value or "") > limit:
             yield Refusal("core_too_long", name, {"limit": limit})
-        elif name == "start_declaration" and value:
-            if value not in start_choices(application):
-                yield Refusal("start_declaration_missing", name)
+        elif name != "start_declaration" or not value:
+            continue
+        elif value not in start_choices(application):
+            yield Refusal("start_declaration_missing", name)
 
 
 def missing_declarations(

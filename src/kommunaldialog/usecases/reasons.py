@@ -10,7 +10,7 @@ LONGEST_REASON = 2000
 def check_reason(
     reason: str, code: str | None = None, field: str = "reason"
 ) -> tuple[Refusal, ...]:
-    """Refuses a reason that is missing (``code``, if it has to be there) or too long."""
+    """Refuses a reason that is missing (``code``, where one is owed) or too long."""
     if code is not None and not reason.strip():
         return (Refusal(code, field),)
     if len(reason) > LONGEST_REASON:

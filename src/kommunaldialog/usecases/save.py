@@ -47,9 +47,9 @@ def save(
     """Keeps the given values and returns the names of what changed.
 
     ``core`` holds core fields, ``answers`` the programme's questions (None empties
-    one), ``plan`` the whole plan, ``documents`` files by the titles that the pillar asks
-    for (None removes one), ``declarations`` what is declared; what is not given stays.
-    ``section`` is the slug of the section that was saved: it counts as begun from now on.
+    one), ``plan`` the whole plan, ``documents`` files by the titles that the pillar
+    asks for (None removes one), ``declarations`` what is declared; what is not given
+    stays. ``section`` is the slug of what was saved: it counts as begun from now on.
     Raises Unauthorized where the user may not edit, Refused for what can't be right
     (`check_core`, `check_declarations`), KeyError for a name that is no field.
     """
