@@ -35,12 +35,12 @@ def tell_drafts(event: DeadlineChanged) -> None:
             writers_of(draft),
             change.moment,
             _(
-                "letters_mail_deadline_subject",
+                "letters_mail_new_deadline_subject",
                 default="Neue Antragsfrist: ${date}, ${time} Uhr",
                 mapping=values,
             ),
             _(
-                "letters_mail_deadline",
+                "letters_mail_new_deadline",
                 default=(
                     "die Antragsfrist von „${programme}“ wurde geändert. Ihren Entwurf "
                     "können Sie jetzt bis zum ${date} um ${time} Uhr einreichen."
@@ -49,12 +49,12 @@ def tell_drafts(event: DeadlineChanged) -> None:
             ),
             "",
             _(
-                "letters_mail_deadline_reason",
+                "letters_mail_new_deadline_reason",
                 default="Grund: ${reason}",
                 mapping=values,
             ),
             "",
-            _("letters_mail_deadline_link", default="Ihren Entwurf finden Sie hier:"),
+            _("letters_mail_new_deadline_link", default="Ihren Entwurf finden Sie hier:"),
         )
 
 

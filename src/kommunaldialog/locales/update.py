@@ -36,6 +36,11 @@ msgstr ""
 # zpretty writes umlauts in templates as entities; those that are markup stay.
 LETTER = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp);)[A-Za-z]+;")
 VARIABLE = re.compile(r"\$\{?([A-Za-z_][A-Za-z0-9_]*)\}?")
+DIFFERENT = re.compile(
+    r"msgid '([^']+)' in \S+ already exists with a different default "
+    r"\(bad: (.*?), should be: (.*?)\)\n",
+    re.DOTALL,
+)
 IDENTIFIER = re.compile(r"[a-z0-9_.-]+")
 
 
@@ -95,6 +100,14 @@ def _extract(source: Path, pot: Path) -> None:
         if "No entries for domain" in result.stdout + result.stderr:
             return
         raise RuntimeError(result.stdout + result.stderr)
+    # It keeps the first of two texts, and only mentions the other.
+    for message_id, one, other in DIFFERENT.findall(result.stdout + result.stderr):
+        if _plain(one) != _plain(other):
+            raise Contradiction(f"{message_id}: {one!r} and {other!r}")
+
+
+def _plain(text: str) -> str:
+    return " ".join(html.unescape(text).split())
 
 
 def _defaults(pot: Path) -> Iterator[tuple[str, str]]:
