@@ -54,7 +54,10 @@ def tell_drafts(event: DeadlineChanged) -> None:
                 mapping=values,
             ),
             "",
-            _("letters_mail_new_deadline_link", default="Ihren Entwurf finden Sie hier:"),
+            _(
+                "letters_mail_new_deadline_link",
+                default="Ihren Entwurf finden Sie hier:",
+            ),
         )
 
 
