@@ -45,6 +45,14 @@ def test_what_stays_the_same_is_not_recorded(programme):
     assert settings_events(programme) == before
 
 
+def test_a_text_that_a_form_sends_again_is_no_new_one(programme):
+    change(programme, privacy_notice="Verantwortlich ist das Amt.\nSie haben Rechte.")
+    before = settings_events(programme)
+    change(programme, privacy_notice="Verantwortlich ist das Amt.\r\nSie haben Rechte.")
+    assert settings_events(programme) == before
+    assert privacy_version(programme) == 1
+
+
 def test_a_tick_that_is_taken_away_is_recorded(programme):
     change(programme, strict_deadline=False)
     assert last(programme).changes == {"strict_deadline": ("true", "")}

@@ -177,5 +177,8 @@ def as_text(value: object) -> str:
             return instant(value).isoformat(timespec="minutes")
         case tuple() | list() | set() | frozenset():
             return "\n".join(map(as_text, value))
+        case str():
+            # Forms send the ends of lines as CR LF.
+            return "\n".join(value.splitlines())
         case _:
             return str(value)
