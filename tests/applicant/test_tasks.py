@@ -1,6 +1,7 @@
 """The task list: the front page of a draft."""
 
 from bs4 import BeautifulSoup
+from datetime import timedelta
 from kommunaldialog.usecases.begin import begin
 from kommunaldialog.usecases.save import save
 from plone import api
@@ -90,6 +91,29 @@ def test_a_complete_draft_leads_to_submitting(anna, call):
     assert anna.url.endswith("/@@einreichen")
 
 
+@pytest.mark.parametrize(
+    ("days", "strict", "sentence"),
+    [
+        (20, True, "Die Antragsfrist endet am"),
+        (
+            -2,
+            True,
+            "Einreichen ist nicht mehr möglich; Ihr Entwurf bleibt gespeichert.",
+        ),
+        (-2, False, "Sie können den Antrag noch mit einer Begründung einreichen;"),
+    ],
+)
+def test_what_the_deadline_means_for_a_draft_is_said_on_each_of_its_pages(
+    anna, call, days, strict, sentence
+):
+    application = make_draft(call)
+    call.deadline, call.strict_deadline = now() + timedelta(days=days), strict
+    transaction.commit()
+    for view in ("", "@@bearbeiten/massnahme", "@@drucken"):
+        anna.open(f"{application.absolute_url()}/{view}")
+        assert sentence in words(anna)
+
+
 def test_documents_are_a_task_where_a_pillar_asks_for_them(anna, call):
     call["saeule-1"].documents = ("Beschluss des Gemeinderats",)
     application = make_draft(call)
@@ -108,6 +132,10 @@ def test_whom_to_call_is_said_on_each_page_while_the_consultation_is_missing(
         for item in (contact, form):
             api.content.transition(item, "publish")
     call.contact, call.callback_form = contact.UID(), form.UID()
+    transaction.commit()
+    anna.open(f"{call.absolute_url()}/@@antrag-beginnen")
+    assert "0711 98" in words(anna)
+    assert anna.getLink("Rückruf anfragen").url == form.absolute_url()
     application = make_draft(call)
     transaction.commit()
     sections = ("massnahme", "fragen-1", "kostenplan", "erklaerungen")

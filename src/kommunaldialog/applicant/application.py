@@ -39,6 +39,13 @@ def contact_of(programme: Foerderprogramm) -> Kontakt | None:
     return brains[0].getObject() if brains else None
 
 
+def callback_of(programme: Foerderprogramm) -> str | None:
+    """Where to ask for a call; None where the user may see no form for it."""
+    form = programme.callback_form
+    brains = api.content.find(UID=form) if form else ()
+    return brains[0].getURL() if brains else None
+
+
 class ApplicationPage(Page):
     """A page of one application."""
 
@@ -85,11 +92,6 @@ class ApplicationPage(Page):
         return self.programme.window().deadline
 
     @cached_property
-    def is_open(self) -> bool:
-        """Whether an application may arrive now."""
-        return self.programme.window().status(self.moment) == "open"
-
-    @cached_property
     def contact(self) -> Kontakt | None:
         return contact_of(self.programme)
 
@@ -108,10 +110,7 @@ class ApplicationPage(Page):
 
     @cached_property
     def callback_url(self) -> str | None:
-        """Where to ask for a call; None where the programme has no form for it."""
-        form = self.programme.callback_form
-        brains = api.content.find(UID=form) if form else ()
-        return brains[0].getURL() if brains else None
+        return callback_of(self.programme)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

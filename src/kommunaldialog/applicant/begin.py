@@ -5,6 +5,7 @@ from kommunaldialog import _
 from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import own_municipalities
+from kommunaldialog.applicant.application import callback_of
 from kommunaldialog.applicant.application import contact_of
 from kommunaldialog.content.kontakt import Kontakt
 from kommunaldialog.content.register import municipality_name
@@ -103,3 +104,7 @@ class BeginPage(FormPage):
     @cached_property
     def contact(self) -> Kontakt | None:
         return contact_of(self.context)
+
+    @cached_property
+    def callback_url(self) -> str | None:
+        return callback_of(self.context)

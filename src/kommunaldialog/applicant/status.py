@@ -68,8 +68,6 @@ NEXT_STEPS: dict[str, Message] = {
     ),
 }
 
-# What the municipality is told of, and how: neither who in the office did it, nor
-# what the office does among itself.
 YOURS_TO_SIGN = _(
     "applicant_next_yours_to_sign",
     default=(
@@ -86,6 +84,8 @@ LATE = _(
     ),
 )
 
+# What the municipality is told of, and how: neither who in the office did it, nor
+# what the office does among itself.
 PUBLIC_EVENTS: dict[str, Message] = {
     "begun": _("applicant_event_begun", default="Entwurf begonnen"),
     "copied": _("applicant_event_copied", default="Aus einem früheren Antrag kopiert"),
