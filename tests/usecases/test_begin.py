@@ -6,6 +6,7 @@ from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.history.record import events
 from kommunaldialog.usecases.begin import begin
 from kommunaldialog.usecases.withdraw import withdraw
+from plone import api
 from tests.samples import acting
 from tests.samples import AGS
 from tests.samples import make_draft
@@ -69,6 +70,14 @@ def test_a_call_without_published_form_takes_no_draft(portal, funding):
 
 def test_a_kind_of_municipality_that_may_not_apply_is_refused(portal):
     funding = make_funding(portal, eligible_kinds=("landkreis",))
+    with acting("antragstellung"), pytest.raises(Refused) as caught:
+        begin(funding, AGS, "token", now())
+    assert codes(caught) == ["begin_not_eligible"]
+
+
+def test_a_municipality_that_is_not_in_the_register_is_refused(portal, funding):
+    with api.env.adopt_roles(["Manager"]):
+        api.content.delete(portal["musterstadt"])
     with acting("antragstellung"), pytest.raises(Refused) as caught:
         begin(funding, AGS, "token", now())
     assert codes(caught) == ["begin_not_eligible"]

@@ -77,8 +77,8 @@ def check_begin(
     refusals = _check_window(programme, moment)
     if versions(programme).newest is None or not programme.reference_prefix:
         refusals += (Refusal("begin_not_ready"),)
-    kind = municipality_kind(ags)
-    if kind is not None and kind not in (programme.eligible_kinds or ()):
+    # What is not in the register is of no kind, so that nothing says it may.
+    if municipality_kind(ags) not in (programme.eligible_kinds or ()):
         refusals += (Refusal("begin_not_eligible", "ags"),)
     allowed = programme.applications_per_municipality
     if programme.case_store().ledger.count(ags) >= allowed:
