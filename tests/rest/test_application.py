@@ -7,6 +7,7 @@ from tests.samples import make_assessed
 from tests.samples import make_decided
 from tests.samples import make_draft
 from tests.samples import make_funding
+from tests.samples_office import make_stated
 import json
 import pytest
 import transaction
@@ -29,6 +30,11 @@ def test_the_municipality_reads_its_draft(funding):
     assert found["review_state"] == "draft"
     assert (found["submission"], found["decision"]) == (None, None)
     assert CostPlan.from_json(found["plan"]).requested == Decimal("3000.00")
+
+
+def test_what_is_special_about_how_it_came_is_told(funding):
+    found = json.loads(ask(funding, make_stated(funding), "antragstellung").text)
+    assert found["flags"] == ["stated_open"]
 
 
 def test_the_office_does_not_read_a_draft(funding):

@@ -4,6 +4,7 @@ from kommunaldialog.content.foerderantrag import IFoerderantrag
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.domain.receipt import to_json
 from kommunaldialog.interfaces import IKommunaldialogLayer
+from kommunaldialog.usecases.flags import flags
 from kommunaldialog.usecases.step import state_of
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.serializer.converters import json_compatible
@@ -15,7 +16,7 @@ from zope.interface import implementer
 @implementer(ISerializeToJson)
 @adapter(IFoerderantrag, IKommunaldialogLayer)
 class ApplicationToJson:
-    """Core fields, what was submitted, and the decision.
+    """Core fields, how it came (`usecases.flags`), what was submitted, the decision.
 
     Not the assessment, nor names of the office's people: the municipality reads this.
     """
@@ -35,6 +36,7 @@ class ApplicationToJson:
             "UID": application.UID(),
             "title": application.title,
             "review_state": state_of(application),
+            "flags": list(flags(application)),
             "reference": application.reference,
             "ags": application.ags,
             "municipality": municipality_name(application.ags),
