@@ -130,6 +130,13 @@ SETTINGS: dict[str, Message] = {
             " andere Art der Finanzierung."
         ),
     ),
+    "settings_own_share_is_all": _(
+        "messages_settings_own_share_is_all",
+        default=(
+            "Bei einem Eigenanteil von 100 % bleibt nichts zu fördern."
+            " Bitte geben Sie einen niedrigeren an."
+        ),
+    ),
     "settings_pillar_with_own_share": _(
         "messages_settings_pillar_with_own_share",
         default=(

@@ -183,6 +183,12 @@ def test_a_fixed_amount_is_not_above_the_pillars_own_limit():
             {"lowest_own_share": Decimal(0)},
             ("settings_own_share_in_full_funding", "lowest_own_share"),
         ),
+        (
+            "shortfall",
+            {"lowest_own_share": Decimal(100)},
+            {"lowest_own_share": Decimal("99.99")},
+            ("settings_own_share_is_all", "lowest_own_share"),
+        ),
     ],
 )
 def test_a_pillar_fits_the_kind_of_funding_of_its_call(

@@ -163,3 +163,5 @@ def _funding(pillar: PillarSettings, kind: str) -> Iterator[Refusal]:
             yield Refusal("settings_fixed_grant_missing", "fixed_grant")
         case "full" if own_share:
             yield Refusal("settings_own_share_in_full_funding", "lowest_own_share")
+        case _ if own_share == _ALL:
+            yield Refusal("settings_own_share_is_all", "lowest_own_share")
