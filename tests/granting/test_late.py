@@ -58,6 +58,13 @@ def test_the_deciding_person_rejects_it_with_a_notice(office, late):
     assert office.status("antragstellung", late, "bescheid.pdf") == 200
 
 
+def test_it_is_not_taken_up_before_that_is_decided(office, late):
+    browser = office.opened("sachbearbeitung", late, "pruefen")
+    assert "In Prüfung nehmen" not in browser.contents
+    browser.getLink("Über die Verspätung entscheiden").click()
+    assert browser.url.endswith("/@@verspaetung")
+
+
 def test_after_a_strict_deadline_nothing_is_offered_to_accept(office, late):
     office.funding.strict_deadline = True
     transaction.commit()

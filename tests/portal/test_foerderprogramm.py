@@ -147,6 +147,16 @@ def test_without_a_published_form_nobody_begins(look, functional_portal):
     assert "Das Antragsformular wird noch vorbereitet." in page.text
 
 
+def test_an_editor_is_told_that_there_is_no_number_to_call(look, call):
+    warning = "hier steht keine Nummer zum Anrufen"
+    assert warning not in look(call, "webredaktion").text
+    call.contact = None
+    assert warning in look(call, "webredaktion").text
+    assert warning not in look(call, "antragstellung").text
+    call.consultation_required = False
+    assert warning not in look(call, "webredaktion").text
+
+
 @pytest.mark.parametrize(
     ("account", "offered"),
     [

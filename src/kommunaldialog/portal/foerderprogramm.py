@@ -112,6 +112,13 @@ class FoerderprogrammPage(CallPage):
         brains = api.content.find(UID=uid) if uid else ()
         return brains[0].getURL() if brains else None
 
+    @property
+    def nobody_to_call(self) -> bool:
+        """Whether a consultation is asked for and no number to call is said."""
+        if self.over or not self.context.consultation_required:
+            return False
+        return self.contact is None or not self.contact.phone
+
     def dialogues(self, pillar: Saeule) -> list[dict[str, str]]:
         """The dialogues that a pillar pays for, as far as the viewer may see them."""
         uids = list(pillar.dialogues or ())
