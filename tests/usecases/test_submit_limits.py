@@ -77,6 +77,8 @@ class TestLimitOfTheMunicipality:
         funding.highest_grant_per_municipality = Decimal("6000.00")
         for _application in range(2):
             make_submitted(funding)
+        with pytest.raises(Refused):
+            make_submitted(funding)
 
     def test_what_was_withdrawn_does_not_count(self, funding):
         first = make_submitted(funding)

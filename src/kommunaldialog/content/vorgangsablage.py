@@ -30,7 +30,7 @@ class Ledger(Persistent):
         self.applications = OOBTree()
         # AGS -> {id of an application: Euro that it asks for, or got}
         self.claims = OOBTree()
-        # token of a "begin" form -> id of the application it began
+        # (user, token) of a form -> id of the application that it began or entered
         self.begun = OOBTree()
         # (user, token) of a form -> id of the consultation that it recorded
         self.consulted = OOBTree()
