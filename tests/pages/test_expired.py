@@ -173,6 +173,7 @@ def test_who_wrote_it_comes_back_after_the_colleague(expired, functional_portal,
     answer = client.browser().testapp.post(
         action, fields, headers=client.headers, status="*"
     )
+    print("BODY", answer.status_int, answer.body[:300], answer.headers)
     assert answer.status_int == 303
     assert fresh(draft).answers["anlass"] == TYPED
 
@@ -287,3 +288,47 @@ def test_the_office_loses_no_word_either(window, functional_portal, draft):
     assert "nicht verloren" in texts(window)
     answer_login(window, "sachbearbeitung")
     assert fresh(draft).assessment.text == "Der Antrag ist förderfähig."
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://boese.example"},
+        {"Origin": "null"},
+    ],
+)
+def test_another_site_logs_nobody_in_unawares(
+    window, functional_app, functional_portal, draft, headers
+):
+    log_in(window, functional_portal, "antragstellung")
+    answer = send_login(functional_app, typing(window, draft), draft, headers)
+    assert answer.status_int == 403
+    assert "__ac" not in answer.headers.get("Set-Cookie", "")
+
+
+@pytest.mark.parametrize("site", ["", "same-origin"])
+def test_a_page_of_ours_logs_in(window, functional_app, functional_portal, draft, site):
+    log_in(window, functional_portal, "antragstellung")
+    headers = {"Sec-Fetch-Site": site} if site else {"Origin": host_of(draft)}
+    answer = send_login(functional_app, typing(window, draft), draft, headers)
+    assert answer.status_int == 200
+    assert "__ac=" in answer.headers["Set-Cookie"]
+
+
+def host_of(draft):
+    return "/".join(draft.absolute_url().split("/")[:3])
+
+
+def send_login(app, window, draft, headers):
+    """A form with Anna's token, name and password, in a browser without session."""
+    form = {
+        "_authenticator": window.getControl(name="_authenticator").value,
+        "__ac_name": "antragstellung",
+        "__ac_password": PASSWORD,
+        "core-title": "Von anderswo",
+        "save": "1",
+    }
+    where = section(draft, "massnahme")
+    return Browser(app).testapp.post(where, form, headers=headers, status="*")

@@ -1,6 +1,8 @@
 """Who sends name and password with a form of ours stays logged in."""
 
 from plone import api
+from urllib.parse import urlsplit
+from zExceptions import Forbidden
 from ZPublisher.HTTPRequest import HTTPRequest
 
 
@@ -15,7 +17,13 @@ def logs_in(request: HTTPRequest) -> bool:
 
 
 def log_in(request: HTTPRequest) -> None:
-    """Gives the current user, whom PAS knows by this request alone, a session."""
+    """Gives the current user, whom PAS knows by this request alone, a session.
+
+    Raises Forbidden where a page of another site sent the form: it has a token and a
+    password of its own account, in which the visitor would go on unknowingly.
+    """
+    if _sent_from_elsewhere(request):
+        raise Forbidden("Another site sent this login.")
     response = request.response
     status = response.getStatus()
     api.portal.get_tool("portal_membership").loginUser(request)
@@ -24,3 +32,14 @@ def log_in(request: HTTPRequest) -> None:
     response.headers.pop("location", None)
     for name in (LOGIN_NAME, LOGIN_PASSWORD):
         del request.form[name]
+
+
+def _sent_from_elsewhere(request: HTTPRequest) -> bool:
+    """Whether the browser says so; who is no browser is not made to send anything."""
+    site = request.getHeader("Sec-Fetch-Site")
+    if site:
+        return site not in ("same-origin", "none")
+    origin = request.getHeader("Origin")
+    # Not the scheme: a proxy may leave it out.
+    own = urlsplit(request["SERVER_URL"]).netloc
+    return bool(origin) and urlsplit(origin).netloc != own
