@@ -203,3 +203,10 @@ def test_only_names_and_sizes_of_files_are_taken_from_the_hidden_field():
         ' "plan": {"f": ["g.pdf", 1]}}}'
     )
     assert state.files == {"answers": {"a": NamedFile("b.pdf", 1)}}
+
+
+def test_a_size_beyond_all_files_is_none():
+    state = TrialState.from_text(
+        f'{{"files": {{"answers": {{"konzept": ["a.pdf", 1{"0" * 400}]}}}}}}'
+    )
+    assert state.files == {"answers": {}}

@@ -219,3 +219,14 @@ def test_what_comes_from_elsewhere_is_not_shown_as_typed(anna, too_late, draft):
     anna.post(f"{draft.absolute_url()}/@@bearbeiten/massnahme", "core-title=theirs")
     assert anna.headers["status"].startswith("403")
     assert "theirs" not in text(anna)
+
+
+def test_a_form_that_was_tampered_with_is_shown_again_with_its_words(anna, draft):
+    open_section(anna, draft)
+    zeno_saves(draft, core={"title": "Von Zeno"})
+    anna.getControl(name="seen").value = "[" * 100_000
+    anna.getControl(name="core-title").value = "Von Anna"
+    press_save(anna)
+    assert anna.headers["status"].startswith("200")
+    assert anna.getControl(name="core-title").value == "Von Anna"
+    assert fresh(draft).title == "Von Zeno"

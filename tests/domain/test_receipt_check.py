@@ -149,3 +149,12 @@ def test_what_is_no_receipt_is_refused_with_what_to_do(content):
     with pytest.raises(Refused) as refused:
         filed_claim(content)
     assert refused.value.refusals[0].code == "receipt_file_unreadable"
+
+
+@pytest.mark.parametrize("depth", [10, 600, 900, 100_000])
+def test_lists_in_lists_in_lists_are_no_receipt(depth):
+    content = filed(EARLIER)[:-1] + b', "x": ' + b"[" * depth + b"]" * depth + b"}"
+    try:
+        assert filed_claim(content) is None
+    except Refused as refused:
+        assert refused.refusals[0].code == "receipt_file_unreadable"

@@ -14,6 +14,8 @@ Texts = Mapping[str, str | list[str]]
 
 # The groups of values that may be files: see `save`.
 FILES = ("answers", "documents")
+# In bytes; no server takes more, and beyond some number nothing can be said in MB.
+LARGEST = 2**40
 
 
 @dataclass(frozen=True)
@@ -82,5 +84,5 @@ def _texts(sent: object) -> Iterator[tuple[str, str | list[str]]]:
 def _files(found: object) -> Iterator[tuple[str, NamedFile]]:
     for name, about in found.items() if isinstance(found, dict) else ():
         match about:
-            case [str(filename), int(size)] if size >= 0:
+            case [str(filename), int(size)] if 0 <= size <= LARGEST:
                 yield name, NamedFile(file_name(filename), size)

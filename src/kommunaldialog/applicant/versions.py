@@ -151,7 +151,7 @@ def read_seen(text: str) -> dict[str, str]:
     """What `write_seen` wrote; nothing of what something else did."""
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(found, dict):
         return {}

@@ -76,8 +76,8 @@ def filed_claim(content: bytes) -> Claim | None:
         raise Refused(Refusal("receipt_file_unreadable", "file")) from None
     try:
         return claim if digest(receipt) == claim.sha256 else None
-    except (TypeError, ValueError):
-        # A number with a decimal point, half of a character: none of ours has it.
+    except (TypeError, ValueError, RecursionError):
+        # A decimal point, half of a character, lists in lists in lists: not in ours.
         return None
 
 
