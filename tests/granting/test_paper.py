@@ -3,6 +3,9 @@
 from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
+from kommunaldialog.dates import long_date
+from kommunaldialog.letters.receipt import receipt_html
+from kommunaldialog.outbox import waiting
 from kommunaldialog.usecases.step import state_of
 from tests.client import Client
 from tests.granting import linked_errors
@@ -57,6 +60,33 @@ def test_it_is_entered_and_the_case_shows_its_scan(office, form):
     form.getLink("brief.pdf").click()
     assert form.contents == PDF
     assert application.plan.requested == Decimal("1500.00")
+
+
+@pytest.mark.parametrize("clock", ["", "09:30"])
+def test_an_hour_that_nobody_noted_is_named_nowhere(
+    functional_portal, office, form, clock
+):
+    email = "rathaus@example.org"
+    fill_in(form, **{"received-time": clock, "core-contact_email": email})
+    attach(form)
+    form.getControl("Antrag erfassen").click()
+    case = main(form)
+    (application,) = applications(office)
+    day = long_date((now() - timedelta(days=1)).date())
+    page = office.opened("sachbearbeitung", application, "eingang")
+    receipt = receipt_html(
+        application.submission(), zone="Europe/Berlin", only_day=not clock
+    )
+    status = main(office.opened("antragstellung", application, "view"))
+    listed = main(office.opened("sachbearbeitung", office.funding, "antraege"))
+    ((_key, mail),) = waiting(functional_portal)
+    hour = f", {clock} Uhr" if clock else ""
+    assert f"Eingegangen {day}{hour} Auf Papier" in case
+    assert f"{day}{hour} Eingegangen" in listed
+    assert f"Auf Papier oder per Post eingegangen {day}{hour} " in status
+    sentence = f"am {day}{f' um {clock} Uhr' if clock else ''} eingegangen."
+    for told in (main(page), receipt, mail.body):
+        assert f"Ihr Antrag ist {sentence}" in " ".join(told.split())
 
 
 def test_each_error_is_said_at_its_input(form):

@@ -59,7 +59,8 @@ def _arrival(page: ApplicationPage) -> Iterator[Fact]:
         label = _(
             "applicant_fact_paper", default="Auf Papier oder per Post eingegangen"
         )
-        yield label, page.date_and_time(application.paper.received)
+        paper = application.paper
+        yield label, page.arrival(paper.received, paper.only_day)
     late, stated = application.late, application.stated_consultation
     if late is not None:
         label = _("applicant_fact_late", default="Nach der Antragsfrist eingegangen")

@@ -8,6 +8,7 @@ from kommunaldialog.domain.receipt import Submission
 from kommunaldialog.domain.receipt import to_json
 from kommunaldialog.letters.receipt import receipt_html
 from kommunaldialog.pages.pdf import PdfPage
+from kommunaldialog.usecases.flags import only_day_known
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import NotFound
@@ -44,6 +45,11 @@ class ReceiptPage(ApplicationPage):
         return self.state not in (State.DRAFT, State.TO_SIGN, State.WITHDRAWN)
 
     @property
+    def only_day(self) -> bool:
+        """Whether nothing is known of the hour of arrival."""
+        return only_day_known(self.context)
+
+    @property
     def check_at(self) -> str:
         """Where everybody can check the receipt."""
         return f"{api.portal.get().absolute_url()}/@@beleg-pruefen"
@@ -56,7 +62,12 @@ class ReceiptPdf(ReceiptPage, PdfPage):
     __call__ = PdfPage.__call__
 
     def html(self) -> str:
-        return receipt_html(self.submission, zone=self.zone, check_at=self.check_at)
+        return receipt_html(
+            self.submission,
+            zone=self.zone,
+            check_at=self.check_at,
+            only_day=self.only_day,
+        )
 
     def filename(self) -> str:
         return f"Eingang-{self.submission.reference}.pdf"

@@ -94,7 +94,7 @@ PUBLIC_EVENTS: dict[str, Message] = {
     "taken_back": _("applicant_event_taken_back", default="Antrag zurückgeholt"),
     "submitted": _("applicant_event_submitted", default="Antrag eingegangen"),
     "entered": _(
-        "applicant_event_entered", default="Antrag auf Papier oder per Post eingegangen"
+        "applicant_event_typed", default="Antrag auf Papier ins Portal eingetragen"
     ),
     "contact_changed": _(
         "applicant_event_contact", default="Andere Ansprechperson angegeben"

@@ -9,14 +9,16 @@ from kommunaldialog.domain.deadline import in_utc
 class Paper:
     """When it came (`received`), and who entered it when; both moments aware.
 
-    `entered_by` is a user's id. What counts for the deadline is `received`. Raises
-    ValueError for a naive datetime.
+    `entered_by` is a user's id. What counts for the deadline is `received`; with
+    `only_day` nobody knows the hour, and it is the last moment that it can have been.
+    Raises ValueError for a naive datetime.
     """
 
     received: datetime
     entered_by: str
     entered: datetime
     note: str = ""
+    only_day: bool = False
 
     def __post_init__(self) -> None:
         in_utc(self.received)

@@ -25,6 +25,7 @@ from kommunaldialog.pages.history import entry
 from kommunaldialog.pages.view import Page
 from kommunaldialog.usecases.flags import FLAGS
 from kommunaldialog.usecases.flags import flags
+from kommunaldialog.usecases.flags import only_day_known
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.submit import consultation_of
 from kommunaldialog.vocabularies.static import title_of
@@ -180,6 +181,11 @@ class Case(CasePage):
         """From when the municipality asks to be allowed to begin, if it does."""
         asks = self.context.start_declaration == "early_start"
         return self.context.early_start_from if asks else None
+
+    @property
+    def arrived(self) -> str:
+        """When it arrived, as far as that is known."""
+        return self.arrival(self.submission.moment, only_day_known(self.context))
 
     @property
     def paper(self) -> Paper | None:

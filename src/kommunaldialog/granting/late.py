@@ -92,7 +92,7 @@ class LateApplication(CasePage, FormPage):
                     "Die Antragsfrist endete am ${deadline}."
                 ),
                 mapping={
-                    "arrived": self.date_and_time(self.submission.moment),
+                    "arrived": self.arrived,
                     "deadline": self.date_and_time(self.late.deadline),
                 },
             )

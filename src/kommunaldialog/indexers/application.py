@@ -6,6 +6,7 @@ from kommunaldialog.content.beratung import IBeratung
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import IFoerderantrag
 from kommunaldialog.usecases.flags import flags
+from kommunaldialog.usecases.flags import only_day_known
 from plone import api
 from plone.indexer import indexer
 from Products.ZCatalog.ZCatalog import ZCatalog
@@ -42,6 +43,12 @@ def requested_amount(application: Foerderantrag) -> str | None:
 def arrived(application: Foerderantrag) -> datetime | None:
     submission = application.submission()
     return submission.moment if submission else None
+
+
+@indexer(IFoerderantrag)
+def arrived_only_day(application: Foerderantrag) -> bool:
+    """Whether ``arrived`` says the day, and no hour that anybody knows."""
+    return only_day_known(application)
 
 
 @indexer(IFoerderantrag)

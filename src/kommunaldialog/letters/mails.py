@@ -9,7 +9,18 @@ from kommunaldialog.letters.post import send
 from kommunaldialog.letters.template import LANGUAGE
 from kommunaldialog.usecases.events import ApplicationDecided
 from kommunaldialog.usecases.events import ApplicationSubmitted
+from kommunaldialog.usecases.flags import only_day_known
 from zope.component import adapter
+from zope.i18nmessageid import Message
+
+
+_ARRIVED = _(
+    "letters_mail_arrived",
+    default="Ihr Antrag ist am ${date} um ${time} Uhr eingegangen.",
+)
+_ARRIVED_DAY = _(
+    "letters_mail_arrived_day", default="Ihr Antrag ist am ${date} eingegangen."
+)
 
 
 @adapter(ApplicationSubmitted)
@@ -35,10 +46,8 @@ def tell_arrival(event: ApplicationSubmitted) -> None:
             default="Ihr Antrag ist eingegangen: ${reference}",
             mapping=values,
         ),
-        _(
-            "letters_mail_arrived",
-            default="Ihr Antrag ist am ${date} um ${time} Uhr eingegangen.",
-            mapping=values,
+        Message(
+            _ARRIVED_DAY if only_day_known(application) else _ARRIVED, mapping=values
         ),
         _(
             "letters_mail_reference",

@@ -5,7 +5,6 @@ from kommunaldialog.dates import clock
 from kommunaldialog.dates import local
 from kommunaldialog.dates import long_date
 from kommunaldialog.domain.receipt import Submission
-from kommunaldialog.letters import pdf
 from kommunaldialog.letters.letter import letter_html
 from kommunaldialog.letters.parts import answers_html
 from kommunaldialog.letters.parts import plan_html
@@ -19,11 +18,14 @@ TITLE = _("letters_receipt_title", default="Eingangsbestätigung")
 _BODY = Template("receipt.pt")
 
 
-def receipt_html(submission: Submission, *, zone: str, check_at: str = "") -> str:
+def receipt_html(
+    submission: Submission, *, zone: str, check_at: str = "", only_day: bool = False
+) -> str:
     """Return the receipt as a letter, for `pdf.render`.
 
-    `zone` (an IANA name) is where its moment is read. `check_at` is the address at
-    which everybody can check it; without one it can't be checked, as a specimen.
+    `zone` (an IANA name) is where its moment is read; with `only_day` nothing is said
+    of the hour. `check_at` is the address at which everybody can check it; without one
+    it can't be checked, as a specimen.
     """
     arrived = local(submission.moment, zone)
     return letter_html(
@@ -32,7 +34,7 @@ def receipt_html(submission: Submission, *, zone: str, check_at: str = "") -> st
             LANGUAGE,
             submission=submission,
             date=long_date(arrived, LANGUAGE),
-            time=clock(arrived, LANGUAGE),
+            time="" if only_day else clock(arrived, LANGUAGE),
             check_at=check_at,
             answers=answers_html(submission.lines),
             plan=plan_html(submission.plan, rules=submission.funding),
@@ -42,8 +44,3 @@ def receipt_html(submission: Submission, *, zone: str, check_at: str = "") -> st
         date=long_date(arrived, LANGUAGE),
         recipient=(submission.municipality,),
     )
-
-
-def receipt_pdf(submission: Submission, *, zone: str, check_at: str = "") -> bytes:
-    """Return the receipt as PDF; raises `pdf.Unavailable`."""
-    return pdf.render(receipt_html(submission, zone=zone, check_at=check_at))

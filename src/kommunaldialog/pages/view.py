@@ -90,6 +90,10 @@ class Page(BrowserView):
             )
         )
 
+    def arrival(self, moment: datetime, only_day: bool) -> str:
+        """When something arrived; the day where that is all that is known."""
+        return self.date(moment) if only_day else self.date_and_time(moment)
+
     def euro(self, amount: Decimal | str | None) -> str:
         """ "3.000,00 €"; empty for no amount."""
         if amount is None or amount == "":

@@ -105,7 +105,7 @@ def enter(
     application.plan = paper.plan()
     application.paper_scan = paper.scan
     received = _received(paper, programme.zone(), moment)
-    application.paper = Paper(received, user, moment)
+    application.paper = Paper(received, user, moment, only_day=paper.clock is None)
     programme.case_store().ledger.begun[(user, token)] = application.id
     receive(
         application,

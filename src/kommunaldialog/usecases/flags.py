@@ -16,6 +16,11 @@ FLAGS: tuple[tuple[str, Message], ...] = (
 )
 
 
+def only_day_known(application: Foerderantrag) -> bool:
+    """Whether nobody knows at what hour of its day the application arrived."""
+    return application.paper is not None and application.paper.only_day
+
+
 def flags(application: Foerderantrag) -> Iterator[str]:
     """The ids in `FLAGS` that hold for an application."""
     late, stated = application.late, application.stated_consultation
