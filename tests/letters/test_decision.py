@@ -9,8 +9,8 @@ from io import BytesIO
 from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.receipt import freeze
+from kommunaldialog.letters import pdf
 from kommunaldialog.letters.decision import decision_html
-from kommunaldialog.letters.decision import decision_pdf
 from pikepdf import Pdf
 from tests.letters.pdftext import text_of
 from tests.samples import PLAN
@@ -119,7 +119,7 @@ def test_what_a_programme_leaves_open_leaves_no_gap():
 
 @pytest.fixture(scope="module")
 def content():
-    return decision_pdf(SUBMISSION, DECISION, zone=ZONE)
+    return pdf.render(decision_html(SUBMISSION, DECISION, zone=ZONE))
 
 
 def test_the_pdf_is_tagged_and_has_title_and_language(content):

@@ -11,8 +11,8 @@ from kommunaldialog.domain.costplan import Income
 from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.receipt import FileInfo
 from kommunaldialog.domain.receipt import freeze
+from kommunaldialog.letters import pdf
 from kommunaldialog.letters.receipt import receipt_html
-from kommunaldialog.letters.receipt import receipt_pdf
 from pikepdf import Pdf
 import pytest
 
@@ -81,7 +81,7 @@ def test_what_came_late_says_so_and_why(html, submission):
 
 
 def test_it_is_an_accessible_pdf(integration, submission):
-    content = receipt_pdf(submission, zone="Europe/Berlin")
+    content = pdf.render(receipt_html(submission, zone="Europe/Berlin"))
     with Pdf.open(BytesIO(content)) as document:
         assert document.Root.MarkInfo.Marked
         assert document.Root.StructTreeRoot.K

@@ -6,7 +6,6 @@ from kommunaldialog.dates import long_date
 from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.receipt import Submission
-from kommunaldialog.letters import pdf
 from kommunaldialog.letters.letter import letter_html
 from kommunaldialog.letters.template import LANGUAGE
 from kommunaldialog.letters.template import Template
@@ -46,11 +45,6 @@ def decision_html(submission: Submission, decision: Decision, *, zone: str) -> s
         date=decided,
         recipient=(submission.municipality,),
     )
-
-
-def decision_pdf(submission: Submission, decision: Decision, *, zone: str) -> bytes:
-    """Return the decision as PDF; raises `pdf.Unavailable`."""
-    return pdf.render(decision_html(submission, decision, zone=zone))
 
 
 def _paragraphs(text: str) -> list[str]:
