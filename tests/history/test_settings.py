@@ -3,12 +3,14 @@
 from datetime import datetime
 from datetime import UTC
 from decimal import Decimal
+from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
 from kommunaldialog.history.settings import noted
 from kommunaldialog.history.settings import privacy_notices
 from kommunaldialog.history.settings import privacy_version
 from kommunaldialog.history.settings import settings_events
 from plone import api
 from tests.samples import acting
+from tests.samples import make_programme
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
@@ -51,6 +53,22 @@ def test_a_text_that_a_form_sends_again_is_no_new_one(programme):
     change(programme, privacy_notice="Verantwortlich ist das Amt.\r\nSie haben Rechte.")
     assert settings_events(programme) == before
     assert privacy_version(programme) == 1
+
+
+def test_a_deadline_that_another_lands_holidays_move_is_recorded(portal, programme):
+    wednesday = datetime(2040, 10, 31, 22, 59, tzinfo=UTC)
+    change(programme, deadline=wednesday, deadline_on_holiday="next_working_day")
+    fixed = make_programme(portal, reference_prefix="FIX", deadline=wednesday)
+    before = settings_events(fixed)
+    with acting("admin"):
+        api.portal.set_registry_record(
+            "holiday_land", "NI", interface=IKommunaldialogSettings
+        )
+    event = last(programme)
+    assert (event.kind, event.actor) == ("settings_changed", "admin")
+    ends = ("2040-10-31T22:59:59+00:00", "2040-11-01T22:59:59+00:00")
+    assert event.changes == {"deadline_ends": ends}
+    assert settings_events(fixed) == before
 
 
 def test_a_tick_that_is_taken_away_is_recorded(programme):

@@ -1,6 +1,8 @@
 """Foerderprogramm: a call for funding."""
 
 from AccessControl import Unauthorized
+from collections.abc import Callable
+from datetime import date
 from datetime import datetime
 from kommunaldialog import _
 from kommunaldialog.content.fields import choices
@@ -252,11 +254,16 @@ class Foerderprogramm(Container):
         """
         return instant(self.deadline).replace(second=59, microsecond=0)
 
-    def ends(self, deadline: datetime) -> datetime:
-        """When a deadline (aware) of this call ends, in UTC."""
+    def ends(
+        self, deadline: datetime, is_free: Callable[[date], bool] = is_holiday
+    ) -> datetime:
+        """When a deadline (aware) of this call ends, in UTC.
+
+        ``is_free`` says which days are holidays: those of the portal's Land.
+        """
         if self.deadline_on_holiday != "next_working_day":
             return deadline
-        return shifted(deadline, self.zone(), is_holiday)
+        return shifted(deadline, self.zone(), is_free)
 
     def zone(self) -> str:
         """The IANA name of the portal's time zone, in which people read its dates."""

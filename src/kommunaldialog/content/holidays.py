@@ -28,3 +28,8 @@ def holiday_name(day: date, language: str = "de") -> str | None:
 def is_holiday(day: date) -> bool:
     """Whether the day is a legal holiday in the portal's Land."""
     return holiday_name(day) is not None
+
+
+def is_holiday_in(land: str | None, day: date) -> bool:
+    """Whether it is one in that Land ("BW"), or with None in the whole country."""
+    return day in _names(land, day.year, "de")

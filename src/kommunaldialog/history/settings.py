@@ -94,6 +94,18 @@ def note_deadline(programme: Foerderprogramm, change: DeadlineChange) -> None:
     )
 
 
+def note_ends(
+    programme: Foerderprogramm,
+    actor: str,
+    moment: datetime,
+    old: datetime,
+    new: datetime,
+) -> None:
+    """Records that the deadline ends elsewhere (UTC) though nobody set another one."""
+    changes = {ENDS: (old.isoformat(), new.isoformat())}
+    record(programme.case_store(), CHANGED, actor, moment, changes)
+
+
 def settings_events(programme: Foerderprogramm) -> tuple[Event, ...]:
     """All that was recorded, oldest first.
 

@@ -1,4 +1,4 @@
-"""Hears that a call or one of its pillars changed, whatever way, and notes it.
+"""Hears that a call, one of its pillars or its holidays changed, and notes it.
 
 Adding, removing and renaming a pillar counts as a change of its programme. So does
 adding the case store to a new or copied programme, with which its record begins.
@@ -8,24 +8,26 @@ from AccessControl import getSecurityManager
 from Acquisition import aq_parent
 from datetime import datetime
 from datetime import UTC
+from functools import partial
 from kommunaldialog.access.arrival import arrival
 from kommunaldialog.content.foerderprogramm import CASE_STORE_ID
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.foerderprogramm import IFoerderprogramm
+from kommunaldialog.content.holidays import is_holiday_in
 from kommunaldialog.content.saeule import Saeule
+from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
+from kommunaldialog.history.settings import note_ends
 from kommunaldialog.history.settings import note_settings
+from plone import api
+from plone.registry.interfaces import IRecordModifiedEvent
 from zope.globalrequest import getRequest
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
 
 def note_programme(programme: Foerderprogramm, event: IObjectModifiedEvent) -> None:
     """Notes what changed, by whom and when."""
-    if CASE_STORE_ID not in programme:
-        return
-    user = getSecurityManager().getUser().getId() or ""
-    request = getRequest()
-    moment = datetime.now(UTC) if request is None else arrival(request)
-    note_settings(programme, user, moment)
+    if CASE_STORE_ID in programme:
+        note_settings(programme, *_by_whom_and_when())
 
 
 def note_pillar(pillar: Saeule, event: IObjectModifiedEvent) -> None:
@@ -33,3 +35,27 @@ def note_pillar(pillar: Saeule, event: IObjectModifiedEvent) -> None:
     programme = aq_parent(pillar)
     if IFoerderprogramm.providedBy(programme) and pillar.id in programme:
         note_programme(programme, event)
+
+
+def note_holidays(event: IRecordModifiedEvent) -> None:
+    """Notes which deadlines end on another day by the holidays of another Land."""
+    record = event.record
+    if (record.interfaceName, record.fieldName) != _HOLIDAYS:
+        return
+    catalog = api.portal.get_tool("portal_catalog")
+    for brain in catalog.unrestrictedSearchResults(portal_type="Foerderprogramm"):
+        programme = brain._unrestrictedGetObject()
+        deadline = programme.set_deadline()
+        old = programme.ends(deadline, partial(is_holiday_in, event.oldValue))
+        new = programme.ends(deadline)
+        if old != new:
+            note_ends(programme, *_by_whom_and_when(), old, new)
+
+
+_HOLIDAYS = (IKommunaldialogSettings.__identifier__, "holiday_land")
+
+
+def _by_whom_and_when() -> tuple[str, datetime]:
+    user = getSecurityManager().getUser().getId() or ""
+    request = getRequest()
+    return user, datetime.now(UTC) if request is None else arrival(request)
