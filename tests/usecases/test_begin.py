@@ -2,6 +2,8 @@
 
 from AccessControl import Unauthorized
 from datetime import timedelta
+from kommunaldialog.access.groups import group_id
+from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.history.record import events
 from kommunaldialog.usecases.begin import begin
@@ -31,6 +33,16 @@ def test_a_second_click_finds_the_same_draft(funding):
         first = begin(funding, AGS, "token", now())
         assert begin(funding, AGS, "token", now()).id == first.id
     assert len(funding.case_store().objectIds()) == 1
+
+
+def test_the_same_form_sent_for_another_municipality_finds_nothing(funding):
+    with api.env.adopt_roles(["Manager"]):
+        group = group_id(OTHER_AGS, ANTRAGSTELLUNG)
+        api.group.add_user(groupname=group, username="antragstellung")
+    with acting("antragstellung"):
+        first = begin(funding, AGS, "token", now())
+        assert begin(funding, OTHER_AGS, "token", now()).ags == OTHER_AGS
+    assert first.ags == AGS
 
 
 def test_the_same_token_of_another_person_finds_nothing(funding):

@@ -36,7 +36,7 @@ def begin(
     if ags not in own_municipalities((ANTRAGSTELLUNG,)):
         raise Refused(Refusal("begin_no_municipality", "ags"))
     begun = store.ledger.begun.get((user, token))
-    if begun is not None and begun in store:
+    if begun is not None and begun in store and store[begun].ags == ags:
         return store[begun]
     refuse(check_begin(programme, ags, moment))
     application = create(programme, ags, (user,))
