@@ -3,17 +3,23 @@
 from AccessControl import Unauthorized
 from datetime import timedelta
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.history.record import events
 from kommunaldialog.history.settings import deadline_changes
 from kommunaldialog.history.settings import noted
 from kommunaldialog.history.settings import settings_events
 from kommunaldialog.outbox import waiting
 from kommunaldialog.usecases.change_deadline import change_deadline
+from kommunaldialog.usecases.late import accept_late
+from kommunaldialog.usecases.late import reject_late
+from kommunaldialog.usecases.review import take_up
+from kommunaldialog.usecases.step import state_of
 from plone import api
 from tests.samples import acting
 from tests.samples import make_draft
 from tests.samples import make_submitted
 from tests.samples import now
 from tests.samples import OTHER_AGS
+from tests.samples_office import make_late
 import pytest
 
 
@@ -108,3 +114,33 @@ def test_who_has_a_draft_is_told_and_nobody_else(funding):
     }
     assert "Wegen der Ferien." in told[0].body
     assert "Kommunale Dialoge" in told[0].body
+
+
+def test_what_came_meanwhile_is_in_time_when_the_deadline_is_put_off(funding):
+    late = make_late(funding)
+    change(funding, days=1, outage=True)
+    assert late.late is None
+    assert (events(late)[-1].kind, events(late)[-1].actor) == ("late_forgiven", "admin")
+    (brain,) = api.content.find(portal_type="Foerderantrag", unrestricted=True)
+    assert brain.application_flags == ()
+    with acting("entscheidung"), pytest.raises(Refused) as caught:
+        reject_late(late, now(), "Zu spät.")
+    assert [refusal.code for refusal in caught.value.refusals] == ["not_late"]
+    with acting("sachbearbeitung"):
+        take_up(late, now())
+    assert state_of(late) == "in_review"
+
+
+def test_what_came_after_the_later_deadline_stays_late(funding):
+    late = make_late(funding)
+    deadline = late.submission().moment - timedelta(minutes=30)
+    change(funding, deadline=deadline)
+    assert late.late is not None
+
+
+def test_what_the_office_said_of_a_late_one_stays_said(funding):
+    late = make_late(funding)
+    with acting("sachbearbeitung"):
+        accept_late(late, now(), "Das Rathaus war überflutet.")
+    change(funding, days=1, outage=True)
+    assert late.late.note == "Das Rathaus war überflutet."

@@ -105,6 +105,10 @@ PUBLIC_EVENTS: dict[str, Message] = {
     "late_accepted": _(
         "applicant_event_late_accepted", default="Trotz Verspätung angenommen"
     ),
+    "late_forgiven": _(
+        "applicant_event_late_forgiven",
+        default="Rechtzeitig, weil die Antragsfrist verlängert wurde",
+    ),
     "taken_up": _("applicant_event_taken_up", default="Prüfung begonnen"),
     "approved": _("applicant_event_approved", default="Antrag bewilligt"),
     "rejected": _("applicant_event_rejected", default="Antrag abgelehnt"),

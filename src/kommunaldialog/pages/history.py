@@ -46,6 +46,10 @@ EVENT_TITLES = (
         _("pages_event_late_accepted", default="Trotz Verspätung angenommen"),
     ),
     (
+        "late_forgiven",
+        _("pages_event_late_forgiven", default="Durch spätere Frist rechtzeitig"),
+    ),
+    (
         "stated_confirmed",
         _("pages_event_stated_confirmed", default="Angegebene Beratung bestätigt"),
     ),

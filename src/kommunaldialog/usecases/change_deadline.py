@@ -14,6 +14,7 @@ from kommunaldialog.history.settings import DeadlineChange
 from kommunaldialog.history.settings import note_deadline
 from kommunaldialog.history.settings import note_settings
 from kommunaldialog.usecases.events import DeadlineChanged
+from kommunaldialog.usecases.late import forgive_late
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
@@ -33,8 +34,9 @@ def change_deadline(
 
     ``outage`` says that the portal could not be reached: then the deadline can only
     be put off. A deadline that is over can be put off, too, to a later one than
-    ``moment``. Raises Unauthorized for who may not change the programme, Refused with
-    all that is in the way.
+    ``moment``: what came in between is not late then (`forgive_late`). Raises
+    Unauthorized for who may not change the programme, Refused with all that is in the
+    way.
     """
     require(PERMISSION, programme)
     user = current_user_id()
@@ -48,6 +50,7 @@ def change_deadline(
     change = DeadlineChange(moment, user, old, new, reason, outage)
     note_deadline(programme, change)
     notify(ObjectModifiedEvent(programme))
+    forgive_late(programme, user, moment)
     notify(DeadlineChanged(programme, change))
     return change
 

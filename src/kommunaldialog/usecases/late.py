@@ -5,9 +5,12 @@ from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.domain.deadline import passed
 from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.lifecycle import REJECT_LATE
 from kommunaldialog.domain.lifecycle import REVIEW
+from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
@@ -18,6 +21,7 @@ from kommunaldialog.usecases.decide import conclude
 from kommunaldialog.usecases.decide import frozen
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import require_step
+from plone import api
 
 
 def accept_late(application: Foerderantrag, moment: datetime, reason: str) -> None:
@@ -71,6 +75,27 @@ def reject_late(application: Foerderantrag, moment: datetime, reason: str) -> De
 def check_reject_late(application: Foerderantrag, reason: str) -> tuple[Refusal, ...]:
     """What keeps an application from being rejected as late."""
     return _check_open(application) or check_reason(reason, "rejection_reason_missing")
+
+
+def forgive_late(programme: Foerderprogramm, actor: str, moment: datetime) -> None:
+    """Takes for in time what a deadline that was put off has caught up with.
+
+    Whoever came meanwhile must not be worse off than who waited. What the granting
+    body has answered stays as it is. Asks for no permission: that is for who changes
+    the deadline.
+    """
+    deadline = programme.window().deadline
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        portal_type="Foerderantrag",
+        application_flags="late_open",
+        review_state=State.SUBMITTED.value,
+        path="/".join(programme.case_store().getPhysicalPath()),
+    )
+    for application in [brain._unrestrictedGetObject() for brain in brains]:
+        if not passed(deadline, application.submission().moment):
+            application.late = None
+            record(application, "late_forgiven", actor, moment)
+            application.reindexObject()
 
 
 def check_late_answered(application: Foerderantrag) -> tuple[Refusal, ...]:
