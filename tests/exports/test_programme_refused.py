@@ -49,6 +49,9 @@ def test_settings_that_do_not_go_together_are_refused_as_by_rest(call, elsewhere
         ("kind_of_funding", "lottery"),
         ("eligible_kinds", ["dorf"]),
         ("applications_per_municipality", 0),
+        # Beyond the calendar: no draft of the call could be looked at any more.
+        ("draft_days", 10**12),
+        ("retention_years", 10**12),
         ("title", None),
         ("title", ""),
     ],

@@ -166,6 +166,7 @@ class IProgrammeRules(model.Schema):
             default="Aufbewahrung nach Abschluss des Vorgangs (Jahre)",
         ),
         min=1,
+        max=100,
         default=10,
     )
     draft_days = schema.Int(
@@ -181,5 +182,6 @@ class IProgrammeRules(model.Schema):
             ),
         ),
         min=30,
+        max=3650,
         default=180,
     )
