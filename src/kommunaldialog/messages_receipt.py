@@ -5,6 +5,13 @@ from zope.i18nmessageid import Message
 
 
 RECEIPT: dict[str, Message] = {
+    "checksum_missing": _(
+        "messages_checksum_missing",
+        default=(
+            "Bitte geben Sie die Prüfsumme ein, die auf der Eingangsbestätigung steht,"
+            " oder wählen Sie die JSON-Datei aus."
+        ),
+    ),
     "checksum_unreadable": _(
         "messages_checksum_unreadable",
         default=(

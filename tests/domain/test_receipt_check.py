@@ -82,6 +82,14 @@ def test_number_and_checksum_are_read_as_people_copy_them():
     assert typed_claim(" kd-2016-0007 ", copied) == claim_of(LATEST)
 
 
+def test_a_checksum_that_was_not_entered_is_asked_for():
+    with pytest.raises(Refused) as refused:
+        typed_claim("KD-2016-0007", " ")
+    assert [(r.code, r.field) for r in refused.value.refusals] == [
+        ("checksum_missing", "checksum")
+    ]
+
+
 def test_what_is_neither_number_nor_checksum_is_named_at_its_field():
     with pytest.raises(Refused) as refused:
         typed_claim("KD-7", "abc")

@@ -46,7 +46,9 @@ def typed_claim(reference: str, checksum: str) -> Claim:
     except Refused:
         refusals.append(Refusal("reference_unreadable", "reference"))
     sha256 = "".join(checksum.split()).lower()
-    if not _SHA256.fullmatch(sha256):
+    if not sha256:
+        refusals.append(Refusal("checksum_missing", "checksum"))
+    elif not _SHA256.fullmatch(sha256):
         params = {"characters": len(sha256)}
         refusals.append(Refusal("checksum_unreadable", "checksum", params))
     if refusals:
