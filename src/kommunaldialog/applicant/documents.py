@@ -109,8 +109,8 @@ class DocumentsSection(Section):
 
     @property
     def formats(self) -> str:
-        """Which files are possible: "PDF, JPEG (10 MB)"."""
-        return f"{DOCUMENT_FILES.formats} ({human_size(DOCUMENT_FILES.size)})"
+        """Which files are possible: "PDF, JPEG (max. 10 MB)"."""
+        return f"{DOCUMENT_FILES.formats} (max. {human_size(DOCUMENT_FILES.size)})"
 
     @property
     def accept(self) -> str:

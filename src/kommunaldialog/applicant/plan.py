@@ -42,9 +42,13 @@ TABLES = {
 COLUMNS = {
     "kind": _("applicant_plan_kind", default="Art"),
     "source": _("applicant_plan_source", default="Herkunft"),
-    "description": _("applicant_plan_description", default="Bezeichnung"),
     "amount": _("applicant_plan_amount", default="Betrag in Euro"),
     "eligible": _("applicant_plan_eligible", default="davon zuwendungsfähig"),
+}
+# As the receipt names them.
+DESCRIPTIONS = {
+    "expenditure": _("letters_plan_description", default="Wofür"),
+    "income": _("letters_plan_income_description", default="Von wem"),
 }
 REQUESTED = _("applicant_plan_requested", default="Beantragter Zuschuss in Euro")
 LIMIT = _("applicant_plan_limit", default="In der gewählten Säule höchstens ${limit}.")
@@ -146,7 +150,7 @@ class PlanSection(Section):
                 mapping={
                     "table": self.page.translate(TABLES[table]),
                     "row": row + 1,
-                    "column": self.page.translate(COLUMNS[column]),
+                    "column": self.column_title(table, column),
                 },
             )
         )
@@ -164,8 +168,10 @@ class PlanSection(Section):
     def tables(self) -> list[Table]:
         return [self.expenditure, self.income]
 
-    def column_title(self, column: str) -> str:
-        return self.page.translate(COLUMNS[column])
+    def column_title(self, table: str, column: str) -> str:
+        return self.page.translate(
+            {"description": DESCRIPTIONS[table], **COLUMNS}[column]
+        )
 
     def table_title(self, table: str) -> str:
         return self.page.translate(TABLES[table])

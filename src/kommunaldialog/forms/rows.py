@@ -92,8 +92,10 @@ class Row:
 
     @property
     def formats(self) -> str:
-        """Which files are possible: "PDF, höchstens 10 MB"."""
-        return ", ".join(f"{r.formats} ({human_size(r.size)})" for r in self.rules)
+        """Which files are possible: "PDF (max. 10 MB)"."""
+        return ", ".join(
+            f"{rule.formats} (max. {human_size(rule.size)})" for rule in self.rules
+        )
 
     @property
     def accept(self) -> str:
