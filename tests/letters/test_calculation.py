@@ -44,8 +44,8 @@ def test_each_line_says_what_it_is(integration):
         ("darin unbar (Sachleistungen und Eigenarbeit)", "200,00 €"),
         ("Grenze: zuwendungsfähige Ausgaben in Geld", "900,00 €"),
         ("Grenze: 50 % der zuwendungsfähigen Ausgaben", "550,00 €"),
-        ("Grenze: höchste Zuwendung der Säule", "800,00 €"),
-        ("Höchstmögliche Zuwendung: die niedrigste dieser Grenzen", "550,00 €"),
+        ("Grenze: höchster Zuschuss der Säule", "800,00 €"),
+        ("Höchstmöglicher Zuschuss: die niedrigste dieser Grenzen", "550,00 €"),
     ]
 
 

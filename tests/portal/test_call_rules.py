@@ -135,7 +135,7 @@ def test_the_limit_of_a_municipality_and_what_counts_in_kind(look, call):
     call.highest_grant_per_municipality = Decimal("9000.00")
     call.in_kind_allowed = True
     facts = look(call).facts()
-    assert facts["Höchste Zuwendung je Kommune"] == "9.000,00 €"
+    assert facts["Höchster Zuschuss je Kommune"] == "9.000,00 €"
     assert facts["Sachleistungen und Eigenarbeit"] == "zählen als Eigenanteil"
 
 

@@ -84,4 +84,4 @@ def test_an_editor_sees_the_pillar_itself(look, functional_portal):
     programme = make_programme(functional_portal)
     page = look(programme["saeule-1"], "webredaktion")
     assert page.headings() == ["Gemeinsam in Vielfalt"]
-    assert page.facts()["Höchste Zuwendung"] == "3.000,00 €"
+    assert page.facts()["Höchster Zuschuss"] == "3.000,00 €"

@@ -44,7 +44,7 @@ TITLES = {
     ),
     "fixed": _("letters_calculation_fixed", default="Grenze: Festbetrag"),
     "limit": _(
-        "letters_calculation_limit", default="Grenze: höchste Zuwendung der Säule"
+        "letters_calculation_pillar", default="Grenze: höchster Zuschuss der Säule"
     ),
 }
 

@@ -35,7 +35,7 @@ KINDS: dict[str, Message] = {
     ),
 }
 
-_HIGHEST = _("portal_pillar_highest_grant", default="Höchste Zuwendung")
+_HIGHEST = _("portal_pillar_highest", default="Höchster Zuschuss")
 _RATE = _("portal_pillar_rate", default="Fördersatz")
 _FIXED = _("portal_pillar_fixed", default="Festbetrag")
 _OWN = _("portal_pillar_own_share", default="Eigenanteil mindestens")
