@@ -28,7 +28,7 @@ def question(town: Visitor) -> str:
 
 def withdraw(town: Visitor) -> None:
     """Give up the draft that is open, so that it does not count."""
-    town.follow("Zur Übersicht, ohne zu speichern")
+    town.follow("Zur Übersicht des Antrags")
     town.follow("Antrag zurückziehen")
     town.press("Ja, Antrag zurückziehen")
     assert "Zurückgezogen" in town.text()

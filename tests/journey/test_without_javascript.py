@@ -72,7 +72,7 @@ def save_incomplete(town):
     assert "zum Beispiel 31.10.2026" in text(town)
     assert errors(town) == ["#core-measure_end"]
     assert town.getControl(name="core-measure_end").value == "31.2.2030"
-    town.getLink("Zur Übersicht, ohne zu speichern").click()
+    town.getLink("Zur Übersicht des Antrags").click()
     assert "Unvollständig" in text(town, ".kd-tasks")
 
 
