@@ -108,7 +108,7 @@ _RULES: dict[str, Message] = {
     ),
     "requested_missing": _(
         "messages_requested_missing",
-        default="Bitte geben Sie an, welchen Zuschuss Sie beantragen.",
+        default="Bitte geben Sie an, welcher Zuschuss beantragt wird.",
     ),
     "requested_above_limit": _(
         "messages_requested_above_limit",

@@ -19,7 +19,7 @@ USE_CASES: dict[str, Message] = {
     ),
     "core_pillar_missing": _(
         "messages_core_pillar_missing",
-        default="Bitte wählen Sie die Säule, aus der Sie Förderung beantragen.",
+        default="Bitte wählen Sie die Säule, aus der Förderung beantragt wird.",
     ),
     "core_pillar_unknown": _(
         "messages_core_pillar_unknown",
