@@ -28,7 +28,9 @@ class ImportProgramme(FormPage):
     """
 
     def page_title(self) -> str:
-        return self.translate(_("editing_import_title", default="Programm importieren"))
+        return self.translate(
+            _("editing_import_heading", default="Förderprogramm importieren")
+        )
 
     def handle(self) -> str:
         content = read(self.data)
