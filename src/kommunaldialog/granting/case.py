@@ -108,6 +108,11 @@ class CasePage(Page):
         return [self.translate(title_of(FLAGS, flag)) for flag in self.flags]
 
     @property
+    def arrived(self) -> str:
+        """When it arrived, as far as that is known."""
+        return self.arrival(self.submission.moment, only_day_known(self.context))
+
+    @property
     def late(self) -> Late | None:
         return self.context.late
 
@@ -181,11 +186,6 @@ class Case(CasePage):
         """From when the municipality asks to be allowed to begin, if it does."""
         asks = self.context.start_declaration == "early_start"
         return self.context.early_start_from if asks else None
-
-    @property
-    def arrived(self) -> str:
-        """When it arrived, as far as that is known."""
-        return self.arrival(self.submission.moment, only_day_known(self.context))
 
     @property
     def paper(self) -> Paper | None:
