@@ -9,6 +9,7 @@ from tests.samples import acting
 from tests.samples import make_draft
 from tests.samples import now
 from tests.samples import PDF
+from zipfile import ZipFile
 from ZODB.serialize import referencesf
 import pytest
 import transaction
@@ -40,6 +41,14 @@ def attach(form, title, data=PDF, filename="datei.pdf"):
     form.getControl(name="save", index=0).click()
 
 
+def zipped(*names):
+    file = BytesIO()
+    with ZipFile(file, "w") as package:
+        for name in names:
+            package.writestr(name, "content")
+    return file.getvalue()
+
+
 def kept(draft):
     transaction.begin()
     return {title: file.filename for title, file in draft.documents.items()}
@@ -69,6 +78,16 @@ def reachable(draft):
             found.add(oid)
             todo += referencesf(connection._storage.load(oid)[0])
     return found
+
+
+def test_an_office_document_is_kept_and_another_zip_under_its_name_is_not(form, draft):
+    attach(form, DECISION, zipped("setup.exe"), "Beschluss.docx")
+    assert "ist keine lesbare DOCX-Datei" in form.contents
+    assert kept(draft) == {}
+    document = zipped("[Content_Types].xml", "word/document.xml")
+    attach(form, DECISION, document, "Beschluss.docx")
+    assert kept(draft) == {DECISION: "Beschluss.docx"}
+    assert draft.documents[DECISION].data == document
 
 
 def test_each_document_has_its_place_and_what_is_missing_is_listed(form, draft):

@@ -7,9 +7,12 @@ types and the highest size.
 
 from collective.easyform.interfaces import IFieldValidator
 from dataclasses import dataclass
+from io import BytesIO
 from kommunaldialog import _
+from kommunaldialog.forms.packages import Package
 from plone.namedfile.interfaces import INamed
 from typing import Any
+from typing import BinaryIO
 from zope.i18nmessageid import Message
 from zope.interface import implementer
 import os
@@ -23,12 +26,25 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 @dataclass(frozen=True)
 class FileType:
-    """One format: its extensions, its media type, and how such files begin."""
+    """One format: its extensions, its media type, and how such files begin.
+
+    `package` is what has to be in it where it is a ZIP.
+    """
 
     name: str
     extensions: tuple[str, ...]
     content_type: str
     beginnings: tuple[bytes, ...]
+    package: Package | None = None
+
+    def fits(self, file: BinaryIO) -> bool:
+        """Whether a file, read from its start, has this format by its content."""
+        file.seek(0)
+        beginning = file.read(16)
+        file.seek(0)
+        if not beginning.startswith(self.beginnings):
+            return False
+        return self.package is None or self.package.fits(file)
 
 
 PDF = FileType("PDF", (".pdf",), "application/pdf", (b"%PDF-",))
@@ -39,17 +55,19 @@ DOCX = FileType(
     (".docx",),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     (_ZIP,),
+    Package(part="word/document.xml"),
 )
-ODT = FileType("ODT", (".odt",), "application/vnd.oasis.opendocument.text", (_ZIP,))
+_ODT = "application/vnd.oasis.opendocument.text"
+ODT = FileType("ODT", (".odt",), _ODT, (_ZIP,), Package(media_type=_ODT))
 XLSX = FileType(
     "XLSX",
     (".xlsx",),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     (_ZIP,),
+    Package(part="xl/workbook.xml"),
 )
-ODS = FileType(
-    "ODS", (".ods",), "application/vnd.oasis.opendocument.spreadsheet", (_ZIP,)
-)
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
+ODS = FileType("ODS", (".ods",), _ODS, (_ZIP,), Package(media_type=_ODS))
 DOC = FileType("DOC", (".doc",), "application/msword", (_OLE,))
 XLS = FileType("XLS", (".xls",), "application/vnd.ms-excel", (_OLE,))
 
@@ -78,11 +96,8 @@ class FileRule:
         extension = os.path.splitext(filename)[1].lower()
         return next((t for t in self.types if extension in t.extensions), None)
 
-    def check(self, filename: str, size: int, beginning: bytes) -> Message | None:
-        """Say what is wrong with a file, None where nothing is.
-
-        `beginning` is its first bytes, at least 8 where it has as many.
-        """
+    def check(self, filename: str, size: int, file: BinaryIO) -> Message | None:
+        """Say what is wrong with a file of `size` bytes, None where nothing is."""
         kind = self.type_of(filename)
         if kind is None:
             return _(
@@ -108,7 +123,7 @@ class FileRule:
                     "limit": human_size(self.size),
                 },
             )
-        if not beginning.startswith(kind.beginnings):
+        if not kind.fits(file):
             return _(
                 "forms_file_content",
                 default="„${name}“ ist keine lesbare ${format}-Datei. "
@@ -121,25 +136,9 @@ class FileRule:
         """Check a stored file; anything else is no matter of this rule."""
         if not INamed.providedBy(value):
             return None
-        with value.open() if hasattr(value, "open") else _Bytes(value.data) as stream:
-            beginning = stream.read(16)
-        return self.check(value.filename or "", value.getSize(), beginning)
-
-
-class _Bytes:
-    """A file without blob, as a stream."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-
-    def __enter__(self) -> "_Bytes":
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        return None
-
-    def read(self, size: int) -> bytes:
-        return self.data[:size]
+        # A file without blob has its data only.
+        with value.open() if hasattr(value, "open") else BytesIO(value.data) as stream:
+            return self.check(value.filename or "", value.getSize(), stream)
 
 
 def human_size(size: int) -> str:

@@ -34,9 +34,8 @@ def read_file(rule: FileRule, upload: FileUpload) -> NamedBlobFile:
     upload.seek(0, os.SEEK_END)
     size = upload.tell()
     upload.seek(0)
-    beginning = upload.read(16)
+    message = rule.check(filename, size, upload)
     upload.seek(0)
-    message = rule.check(filename, size, beginning)
     if message is not None:
         raise Unreadable(message)
     content_type = rule.type_of(filename).content_type
