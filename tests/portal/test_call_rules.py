@@ -216,15 +216,16 @@ def test_a_deadline_that_was_put_off_says_why(look, functional_portal):
     change(call, later, reason="Viele Räte tagen erst im November.")
     text = look(call).text
     assert (
-        "Verlängert bis 15. November 2040, 23:59 Uhr (MEZ) "
-        "(vorher: 31. Oktober 2040, 01:00 Uhr (MEZ)). "
+        "Verlängert bis 15. November 2040, 23:59 Uhr (MEZ), "
+        "vorher 31. Oktober 2040, 01:00 Uhr (MEZ). "
         "Grund: Viele Räte tagen erst im November."
     ) in text
     assert "Wolf Web" not in text
     change(call, later + timedelta(days=1), reason="Wartung", outage=True)
     change(call, later - timedelta(days=5), reason="Haushaltsschluss")
     text = look(call).text
-    assert "weil das Portal nicht erreichbar war. Grund: Wartung" in text
+    assert "Weil das Portal nicht erreichbar war, verlängert bis 16. November" in text
+    assert "Grund: Wartung" in text
     shorter = text.index("Verkürzt auf 10. November 2040")
     assert shorter < text.index("Wartung") < text.index("Viele Räte")
 

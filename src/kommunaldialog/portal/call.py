@@ -73,16 +73,17 @@ MOVED = _(
     ),
 )
 LONGER = _(
-    "portal_deadline_longer", default="Verlängert bis ${instant} (vorher: ${before})."
+    "portal_deadline_put_off", default="Verlängert bis ${instant}, vorher ${before}."
 )
 SHORTER = _(
-    "portal_deadline_shorter", default="Verkürzt auf ${instant} (vorher: ${before})."
+    "portal_deadline_brought_forward",
+    default="Verkürzt auf ${instant}, vorher ${before}.",
 )
 OUTAGE = _(
-    "portal_deadline_outage",
+    "portal_deadline_unreachable",
     default=(
-        "Verlängert bis ${instant} (vorher: ${before}), weil das Portal nicht "
-        "erreichbar war."
+        "Weil das Portal nicht erreichbar war, verlängert bis ${instant}, "
+        "vorher ${before}."
     ),
 )
 
