@@ -17,6 +17,7 @@ import pytest
 
 
 DAY = timedelta(days=1)
+CLOSED = "Einreichen ist nicht mehr möglich"
 
 
 def step(application, user="antragstellung", moment=None):
@@ -74,7 +75,7 @@ def test_signing_is_for_one_and_waiting_for_the_other(funding, draft):
 def test_after_a_strict_deadline_nothing_is_left_to_do(funding, draft):
     late = funding.window().deadline + DAY
     found = step(draft, moment=late)
-    assert translate(found.text) == "Einreichen ist nicht mehr möglich"
+    assert translate(found.text, target_language="de") == CLOSED
     assert (found.deadline, found.overdue) == (None, False)
 
 
