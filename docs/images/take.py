@@ -18,13 +18,16 @@ import sys
 HERE = Path(__file__).parent
 COLOURS = 128
 
-ANSWERS = {
-    "#core-title": "Dialog zur Ortsmitte",
-    "#core-contact_name": "Anna Antrag",
-    "#core-contact_email": "antrag@example.org",
-    "#core-contact_phone": "0711 123456",
-    "#q-anlass": "Der Platz vor dem Rathaus wird umgebaut. Viele wollen mitreden.",
-}
+# The first two sections.
+ANSWERS = (
+    {
+        "#core-title": "Dialog zur Ortsmitte",
+        "#core-contact_name": "Anna Antrag",
+        "#core-contact_email": "antrag@example.org",
+        "#core-contact_phone": "0711 123456",
+    },
+    {"#q-anlass": "Der Platz vor dem Rathaus wird umgebaut. Viele wollen mitreden."},
+)
 EXPENDITURE = (
     ("fees", "Moderation von drei Abenden", "2.400,00"),
     ("rooms", "Stadthalle mit Technik", "850,00"),
@@ -72,8 +75,11 @@ def fill_in(page: Page, programme: str) -> None:
     page.goto(f"{programme}/@@antrag-beginnen")
     page.click("main button[type=submit]")
     page.check("#core-pillar-saeule-1")
-    for field, text in ANSWERS.items():
-        page.fill(field, text)
+    for answers in ANSWERS:
+        for field, text in answers.items():
+            page.fill(field, text)
+        page.click("button[name=next]")
+    page.goto(page.url.replace("/fragen-2", "/kostenplan"))
     for row, (kind, description, amount) in enumerate(EXPENDITURE):
         if row:
             page.click("#expenditure-add")

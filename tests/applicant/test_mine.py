@@ -2,6 +2,7 @@
 
 from bs4 import BeautifulSoup
 from datetime import timedelta
+from kommunaldialog.dates import local
 from kommunaldialog.dates import long_date
 from kommunaldialog.forms import versions
 from kommunaldialog.usecases.drafts import announce_erasure
@@ -18,6 +19,9 @@ from tests.samples import now
 from tests.samples import OTHER_AGS
 import pytest
 import transaction
+
+
+ZONE = "Europe/Berlin"
 
 
 def words(browser, portal):
@@ -48,7 +52,7 @@ def test_a_draft_without_name_is_told_apart_by_who_began_it(anna, call, portal):
     make_draft(call, title="")
     text = words(anna, portal)
     assert "Antrag ohne Namen" in text
-    assert f"begonnen am {long_date(now())} von Anna Antrag" in text
+    assert f"begonnen am {long_date(local(now(), ZONE))} von Anna Antrag" in text
 
 
 def test_what_waits_for_a_signature_is_still_to_do(anna, browser_of, call, portal):
@@ -100,7 +104,7 @@ def test_the_announced_erasure_of_a_draft_is_said(anna, call, portal):
         due = announce_erasure(draft, now())
     text = words(anna, portal)
     assert "Einreichen ist nicht mehr möglich" in text
-    assert f"Der Entwurf wird nach dem {long_date(due)}" in text
+    assert f"Der Entwurf wird nach dem {long_date(local(due, ZONE))}" in text
     anna.open(draft.absolute_url())
     assert "drucken Sie ihn bitte vorher aus" in anna.contents
 
