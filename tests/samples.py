@@ -17,6 +17,7 @@ from kommunaldialog.domain.costplan import Income
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.forms import versions
+from kommunaldialog.usecases.announce import announce
 from kommunaldialog.usecases.begin import begin
 from kommunaldialog.usecases.consult import record_consultation
 from kommunaldialog.usecases.decide import decide
@@ -233,7 +234,7 @@ def make_assessed(
 
 
 def make_decided(programme: Any, approved: bool = True, **values: Any) -> Any:
-    """An application that was approved in part, or rejected."""
+    """An application that was approved in part, or rejected, and announced."""
     application = make_assessed(programme, **values)
     with acting("entscheidung"):
         decide(
@@ -244,4 +245,5 @@ def make_decided(programme: Any, approved: bool = True, **values: Any) -> Any:
             reason="Die Miete der Stadthalle ist nur zum Teil zuwendungsfähig.",
             conditions="Bitte laden Sie das Land zur Veranstaltung ein.",
         )
+        announce(application, now())
     return application

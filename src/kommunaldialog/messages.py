@@ -13,6 +13,7 @@ from kommunaldialog.dates import clock
 from kommunaldialog.dates import long_date
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.messages_decision import DECISION
 from kommunaldialog.messages_draft import DRAFT
 from kommunaldialog.messages_exports import EXPORTS
 from kommunaldialog.messages_municipality import MUNICIPALITY
@@ -242,6 +243,7 @@ _RULES: dict[str, Message] = {
 
 SENTENCES: dict[str, Message] = (
     _RULES
+    | DECISION
     | DRAFT
     | MUNICIPALITY
     | OFFICE

@@ -27,7 +27,8 @@ def test_an_approval_binds_its_money_and_is_frozen(funding):
     with acting("entscheidung"):
         decision = decide(application, now(), approved=True, amount=ALL)
     funding.legal_basis = funding.granting_body = "etwas Neues"
-    assert (state_of(application), application.decision) == ("approved", decision)
+    assert state_of(application) == "ready_for_decision"
+    assert (application.pending_decision, application.decision) == (decision, None)
     assert (decision.approved, decision.amount) == (True, ALL)
     assert decision.decided_by == "entscheidung"
     assert decision.decider == "Emil Entscheidung"

@@ -20,8 +20,8 @@ CASES = [
     (make_draft, "antragstellung", "submit"),
     (make_draft, "antragstellung", "withdraw"),
     (make_submitted, "sachbearbeitung", "take_up"),
-    (make_assessed, "entscheidung", "approve"),
-    (make_assessed, "entscheidung", "reject"),
+    (make_assessed, "entscheidung", "announce_approval"),
+    (make_assessed, "entscheidung", "announce_rejection"),
     (make_assessed, "entscheidung", "return_for_review"),
 ]
 

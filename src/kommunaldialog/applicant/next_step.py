@@ -36,15 +36,25 @@ LATE = _(
 REVIEWED = _("applicant_mine_wait", default="Die Bewilligungsstelle prüft")
 READ_NOTICE = _("applicant_mine_decided", default="Bescheid lesen")
 
+NOTHING = _("applicant_mine_nothing", default="Nichts zu tun")
+
 _AFTER_ARRIVAL: Mapping[str, Message] = {
     State.SUBMITTED: REVIEWED,
     State.IN_REVIEW: REVIEWED,
     State.READY_FOR_DECISION: _(
         "applicant_mine_ready", default="Die Bewilligungsstelle entscheidet"
     ),
+    State.CLARIFICATION: _(
+        "applicant_mine_clarification", default="Rückfrage beantworten"
+    ),
     State.APPROVED: READ_NOTICE,
     State.REJECTED: READ_NOTICE,
-    State.WITHDRAWN: _("applicant_mine_nothing", default="Nichts zu tun"),
+    State.PROOF_SUBMITTED: REVIEWED,
+    State.PROOF_CHECKED: NOTHING,
+    State.WAIVED: NOTHING,
+    State.REVOKED: READ_NOTICE,
+    State.CLOSED: NOTHING,
+    State.WITHDRAWN: NOTHING,
 }
 
 

@@ -5,6 +5,8 @@ from kommunaldialog import _
 from kommunaldialog.access.permissions import own_municipalities
 from kommunaldialog.applicant.application import ApplicationPage
 from kommunaldialog.applicant.facts import facts_of
+from kommunaldialog.applicant.panel import Panel
+from kommunaldialog.applicant.panels import PANELS
 from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.lifecycle import AMEND
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
@@ -17,6 +19,7 @@ from kommunaldialog.domain.lifecycle import TAKE_BACK
 from kommunaldialog.domain.lifecycle import VIEW_INTERNAL
 from kommunaldialog.domain.lifecycle import WITHDRAW
 from kommunaldialog.history.record import events
+from kommunaldialog.pages.action import Action
 from kommunaldialog.usecases.take_back import check_taking_back
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
@@ -48,6 +51,13 @@ NEXT_STEPS: dict[str, Message] = {
             " Sie müssen nichts tun."
         ),
     ),
+    State.CLARIFICATION: _(
+        "applicant_next_clarification",
+        default=(
+            "Die Bewilligungsstelle hat eine Rückfrage. Bitte ergänzen Sie, worum sie"
+            " bittet."
+        ),
+    ),
     State.APPROVED: _(
         "applicant_next_approved",
         default=(
@@ -58,6 +68,32 @@ NEXT_STEPS: dict[str, Message] = {
     State.REJECTED: _(
         "applicant_next_rejected",
         default="Ihr Antrag ist abgelehnt. Die Gründe stehen im Bescheid.",
+    ),
+    State.PROOF_SUBMITTED: _(
+        "applicant_next_proof_submitted",
+        default=(
+            "Ihr Verwendungsnachweis ist eingegangen. Die Bewilligungsstelle prüft ihn"
+            " als Nächstes. Sie müssen nichts tun."
+        ),
+    ),
+    State.PROOF_CHECKED: _(
+        "applicant_next_proof_checked",
+        default="Ihr Verwendungsnachweis ist geprüft.",
+    ),
+    State.WAIVED: _(
+        "applicant_next_waived",
+        default="Ihre Kommune hat auf die Zuwendung verzichtet.",
+    ),
+    State.REVOKED: _(
+        "applicant_next_revoked",
+        default=(
+            "Die Bewilligung ist aufgehoben. Die Gründe und was zu erstatten ist,"
+            " stehen im Bescheid."
+        ),
+    ),
+    State.CLOSED: _(
+        "applicant_next_closed",
+        default="Der Vorgang ist abgeschlossen. Sie müssen nichts mehr tun.",
     ),
     State.WITHDRAWN: _(
         "applicant_next_withdrawn",
@@ -126,6 +162,17 @@ class StatusPage(ApplicationPage):
 
     def page_title(self) -> str:
         return self.measure
+
+    @cached_property
+    def panels(self) -> list[Panel]:
+        """The panels that have something to show, in their order."""
+        made = (panel(self.context, self.request) for panel in PANELS)
+        return [panel for panel in made if panel.available]
+
+    @cached_property
+    def actions(self) -> list[Action]:
+        """What the panels offer to do next."""
+        return [action for panel in self.panels for action in panel.actions()]
 
     def next_step(self) -> Message:
         """What happens next, in the words of the state."""

@@ -71,6 +71,12 @@ class Foerderantrag(Record, Container):
     empty; ``signature_scan`` is a signed sheet of the ``signed_revision``. ``late``,
     ``paper`` and ``stated_consultation`` are facts about how it came, ``paper_scan``
     is what came on paper.
+
+    ``pending_decision`` was made and not announced: nobody of the municipality may
+    learn of it. ``decision`` is the one that was announced last, ``announcement`` how;
+    ``earlier_decisions`` are those that another took the place of. The tuples hold
+    frozen facts of `domain/`, newest last; ``bias_declarations`` maps a user's id to
+    what they declared, ``letters`` the name of a letter to the PDF that was sent.
     """
 
     # No type hints on attributes of a content class: Python keeps them in the class's
@@ -91,7 +97,10 @@ class Foerderantrag(Record, Container):
     plan = CostPlan()
     submissions = ()
     assessment = None
+    pending_decision = None
     decision = None
+    announcement = None
+    earlier_decisions = ()
     start_declaration = ""
     early_start_from = None
     early_start_reason = ""
@@ -104,6 +113,27 @@ class Foerderantrag(Record, Container):
     signature_scan = None
     signed_revision = 0
     privacy_version = 0
+    case_worker = ""
+    file_number = ""
+    notes = ()
+    messages = ()
+    clarifications = ()
+    early_start_permit = None
+    appeals = ()
+    finality = None
+    hearings = ()
+    grant_changes = ()
+    payments = ()
+    repayments = ()
+    change_requests = ()
+    reports = ()
+    proof_plan = None
+    proof_version = 0
+    proof_revision = 0
+    proofs = ()
+    proof_check = None
+    closing = None
+    archive_offer = None
 
     security = ClassSecurityInfo()
 
@@ -111,6 +141,10 @@ class Foerderantrag(Record, Container):
         super().__init__(*args, **kwargs)
         self.answers = PersistentMapping()
         self.documents = PersistentMapping()
+        self.bias_declarations = PersistentMapping()
+        self.letters = PersistentMapping()
+        self.proof_answers = PersistentMapping()
+        self.proof_documents = PersistentMapping()
 
     def Title(self) -> str:
         """The measure's name; a draft without one is called so, not by its id."""

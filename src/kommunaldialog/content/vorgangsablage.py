@@ -25,7 +25,9 @@ class Ledger(Persistent):
 
     def __init__(self) -> None:
         self.last_number = 0
+        # Euro bound by all decisions, and by each: id of an application -> Euro
         self.granted = Decimal("0.00")
+        self.bound = OOBTree()
         # AGS -> ids of that municipality's applications that count
         self.applications = OOBTree()
         # AGS -> {id of an application: Euro that it asks for, or got}
@@ -80,9 +82,13 @@ class Ledger(Persistent):
             Decimal("0.00"),
         )
 
-    def grant(self, amount: Decimal) -> None:
-        """Binds an amount in Euro of the budget."""
-        self.granted += amount
+    def bind(self, application_id: str, amount: Decimal) -> None:
+        """From now on the application binds that amount (Euro) of the budget.
+
+        What it bound before and does not any more is free for others.
+        """
+        self.granted += amount - self.bound.get(application_id, Decimal("0.00"))
+        self.bound[application_id] = amount
 
 
 class IVorgangsablage(model.Schema):
@@ -98,6 +104,8 @@ class Vorgangsablage(Record, Container):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.ledger = Ledger()
+        # id of an application -> its CaseRow, from its arrival on
+        self.rows = OOBTree()
 
     def manage_copyObjects(self, *args: object, **kwargs: object) -> None:
         """Refuses: there is one record of a case. Stock Zope answers an error 500."""

@@ -17,10 +17,16 @@ class State(StrEnum):
     TO_SIGN = "to_sign"
     SUBMITTED = "submitted"
     IN_REVIEW = "in_review"
+    CLARIFICATION = "clarification"
     READY_FOR_DECISION = "ready_for_decision"
     APPROVED = "approved"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    PROOF_SUBMITTED = "proof_submitted"
+    PROOF_CHECKED = "proof_checked"
+    WAIVED = "waived"
+    REVOKED = "revoked"
+    CLOSED = "closed"
 
 
 MANAGER = "Manager"
@@ -53,7 +59,15 @@ WITHDRAW = "kommunaldialog: Withdraw Application"
 ENTER = "kommunaldialog: Enter Application"
 REJECT_LATE = "kommunaldialog: Reject Late Application"
 REVIEW = "kommunaldialog: Review Application"
+ANSWER = "kommunaldialog: Answer Clarification"
 DECIDE = "kommunaldialog: Decide Application"
+ANNOUNCE = "kommunaldialog: Announce Decision"
+HANDLE = "kommunaldialog: Handle Case"
+USE_GRANT = "kommunaldialog: Use Grant"
+MANAGE_GRANT = "kommunaldialog: Manage Grant"
+RELEASE = "kommunaldialog: Release Payment"
+CHANGE_GRANT = "kommunaldialog: Change Grant"
+DISPOSE = "kommunaldialog: Dispose Of Case"
 VIEW_INTERNAL = "kommunaldialog: View Internal"
 
 # Plone's own ways in. Most are given to Owner, Editor or Reviewer, which a
@@ -114,7 +128,15 @@ class Transition:
     roles: tuple[str, ...]
 
 
-_BEFORE_DECISION = (State.SUBMITTED, State.IN_REVIEW, State.READY_FOR_DECISION)
+_BEFORE_DECISION = (
+    State.SUBMITTED,
+    State.IN_REVIEW,
+    State.CLARIFICATION,
+    State.READY_FOR_DECISION,
+)
+_GRANTED = (State.APPROVED, State.PROOF_SUBMITTED, State.PROOF_CHECKED)
+# Nothing more is asked of the municipality but, perhaps, money back.
+_ENDED = (State.REJECTED, State.WITHDRAWN, State.WAIVED, State.REVOKED)
 
 TRANSITIONS = (
     Transition("hand_over", (State.DRAFT,), State.TO_SIGN, EDIT, _MUNICIPALITY),
@@ -144,14 +166,17 @@ TRANSITIONS = (
         _MUNICIPALITY,
     ),
     Transition(
-        "reject_late",
-        (State.SUBMITTED,),
-        State.REJECTED,
-        REJECT_LATE,
-        (ENTSCHEIDUNG,),
+        "take_up", (State.SUBMITTED,), State.IN_REVIEW, REVIEW, (SACHBEARBEITUNG,)
     ),
     Transition(
-        "take_up", (State.SUBMITTED,), State.IN_REVIEW, REVIEW, (SACHBEARBEITUNG,)
+        "ask", (State.IN_REVIEW,), State.CLARIFICATION, REVIEW, (SACHBEARBEITUNG,)
+    ),
+    Transition(
+        "answer", (State.CLARIFICATION,), State.IN_REVIEW, ANSWER, _MUNICIPALITY
+    ),
+    # With what there is (nach Aktenlage), when no answer came in time.
+    Transition(
+        "go_on", (State.CLARIFICATION,), State.IN_REVIEW, REVIEW, (SACHBEARBEITUNG,)
     ),
     Transition(
         "present",
@@ -167,18 +192,60 @@ TRANSITIONS = (
         DECIDE,
         (ENTSCHEIDUNG,),
     ),
+    # A decision is made first, which changes no state, and announced after.
     Transition(
-        "approve",
+        "announce_approval",
         (State.READY_FOR_DECISION,),
         State.APPROVED,
-        DECIDE,
-        (ENTSCHEIDUNG,),
+        ANNOUNCE,
+        (SACHBEARBEITUNG, ENTSCHEIDUNG),
     ),
     Transition(
-        "reject",
-        (State.READY_FOR_DECISION,),
+        "announce_rejection",
+        (State.SUBMITTED, State.READY_FOR_DECISION),
         State.REJECTED,
-        DECIDE,
+        ANNOUNCE,
+        (SACHBEARBEITUNG, ENTSCHEIDUNG),
+    ),
+    # An objection or a lawsuit was successful (Abhilfe).
+    Transition(
+        "remedy", (State.REJECTED,), State.IN_REVIEW, CHANGE_GRANT, (ENTSCHEIDUNG,)
+    ),
+    Transition(
+        "submit_proof",
+        (State.APPROVED,),
+        State.PROOF_SUBMITTED,
+        USE_GRANT,
+        _MUNICIPALITY,
+    ),
+    Transition(
+        "question_proof",
+        (State.PROOF_SUBMITTED,),
+        State.APPROVED,
+        MANAGE_GRANT,
+        (SACHBEARBEITUNG,),
+    ),
+    Transition(
+        "check_proof",
+        (State.PROOF_SUBMITTED,),
+        State.PROOF_CHECKED,
+        MANAGE_GRANT,
+        (SACHBEARBEITUNG,),
+    ),
+    Transition("waive", _GRANTED, State.WAIVED, USE_GRANT, _MUNICIPALITY),
+    Transition("revoke", _GRANTED, State.REVOKED, CHANGE_GRANT, (ENTSCHEIDUNG,)),
+    Transition(
+        "close",
+        (State.PROOF_CHECKED, *_ENDED),
+        State.CLOSED,
+        MANAGE_GRANT,
+        (SACHBEARBEITUNG,),
+    ),
+    Transition(
+        "reopen",
+        (State.CLOSED,),
+        State.PROOF_CHECKED,
+        CHANGE_GRANT,
         (ENTSCHEIDUNG,),
     ),
 )
@@ -190,28 +257,44 @@ def _permissions(state: State) -> dict[str, tuple[str, ...]]:
     Manager sees everything and acts for nobody: neither for a town nor for an
     office.
     """
-    drafting = state is State.DRAFT
-    signing = state is State.TO_SIGN
-    before_arrival = drafting or signing
+    before_arrival = state in (State.DRAFT, State.TO_SIGN)
     visible = (MANAGER, *_MUNICIPALITY, *(_NOBODY if before_arrival else _OFFICE))
-    undecided = before_arrival or state in _BEFORE_DECISION
-    amendable = state in (*_BEFORE_DECISION, State.APPROVED)
-    arrived = state is State.SUBMITTED
-    in_office = arrived or state is State.IN_REVIEW
     submitters = {State.DRAFT: _MUNICIPALITY, State.TO_SIGN: (ZEICHNUNGSBERECHTIGUNG,)}
+    examining = (State.SUBMITTED, State.IN_REVIEW, State.CLARIFICATION)
+    in_office = not before_arrival and state is not State.CLOSED
+
+    def held_in(
+        states: tuple[State, ...], roles: tuple[str, ...] = _MUNICIPALITY
+    ) -> tuple[str, ...]:
+        return roles if state in states else _NOBODY
+
     return {
         VIEW: visible,
         ACCESS: visible,
-        EDIT: _MUNICIPALITY if drafting else _NOBODY,
-        SIGN: (ZEICHNUNGSBERECHTIGUNG,) if signing else _NOBODY,
+        EDIT: held_in((State.DRAFT,)),
+        SIGN: held_in((State.TO_SIGN,), (ZEICHNUNGSBERECHTIGUNG,)),
         SUBMIT: submitters.get(state, _NOBODY),
-        TAKE_BACK: _MUNICIPALITY if signing or arrived else _NOBODY,
-        AMEND: _MUNICIPALITY if amendable else _NOBODY,
-        WITHDRAW: _MUNICIPALITY if undecided else _NOBODY,
-        ENTER: (SACHBEARBEITUNG,) if drafting else _NOBODY,
-        REJECT_LATE: (ENTSCHEIDUNG,) if arrived else _NOBODY,
-        REVIEW: (SACHBEARBEITUNG,) if in_office else _NOBODY,
-        DECIDE: (ENTSCHEIDUNG,) if state is State.READY_FOR_DECISION else _NOBODY,
+        TAKE_BACK: held_in((State.TO_SIGN, State.SUBMITTED)),
+        AMEND: held_in((*_BEFORE_DECISION, State.APPROVED)),
+        WITHDRAW: held_in((State.DRAFT, State.TO_SIGN, *_BEFORE_DECISION)),
+        ENTER: held_in((State.DRAFT,), (SACHBEARBEITUNG,)),
+        REJECT_LATE: held_in((State.SUBMITTED,), (ENTSCHEIDUNG,)),
+        REVIEW: held_in(examining, (SACHBEARBEITUNG,)),
+        ANSWER: held_in((State.CLARIFICATION,)),
+        DECIDE: held_in((State.READY_FOR_DECISION,), (ENTSCHEIDUNG,)),
+        ANNOUNCE: held_in(
+            (State.SUBMITTED, State.READY_FOR_DECISION),
+            (SACHBEARBEITUNG, ENTSCHEIDUNG),
+        ),
+        HANDLE: (SACHBEARBEITUNG, ENTSCHEIDUNG) if in_office else _NOBODY,
+        USE_GRANT: held_in(_GRANTED),
+        MANAGE_GRANT: held_in((*_GRANTED, *_ENDED), (SACHBEARBEITUNG,)),
+        RELEASE: held_in((*_GRANTED, State.WAIVED, State.REVOKED), (ENTSCHEIDUNG,)),
+        CHANGE_GRANT: held_in(
+            (*_GRANTED, State.REJECTED, State.WAIVED, State.REVOKED, State.CLOSED),
+            (ENTSCHEIDUNG,),
+        ),
+        DISPOSE: held_in((State.CLOSED,), (ENTSCHEIDUNG,)),
         VIEW_INTERNAL: (MANAGER,) if before_arrival else (MANAGER, *_OFFICE),
     }
 

@@ -15,6 +15,7 @@ from kommunaldialog.example.documents import document
 from kommunaldialog.example.documents import texts
 from kommunaldialog.example.people import applicant_of
 from kommunaldialog.outbox import box
+from kommunaldialog.usecases.announce import announce
 from kommunaldialog.usecases.begin import begin
 from kommunaldialog.usecases.consult import record_consultation
 from kommunaldialog.usecases.decide import decide
@@ -118,6 +119,7 @@ def _process(application: Foerderantrag, arrived: datetime, facts: dict) -> None
                 reason=facts["reason"],
                 conditions=facts.get("conditions", ""),
             )
+            announce(application, arrived + timedelta(days=9))
 
 
 def _core(programme: Foerderprogramm, facts: dict) -> dict[str, object]:

@@ -4,34 +4,23 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
 from functools import cached_property
-from kommunaldialog import _
-from kommunaldialog.domain.consultation import StatedConsultation
-from kommunaldialog.domain.decision import Assessment
-from kommunaldialog.domain.decision import Decision
-from kommunaldialog.domain.late import Late
 from kommunaldialog.domain.lifecycle import DECIDE
 from kommunaldialog.domain.lifecycle import REJECT_LATE
 from kommunaldialog.domain.lifecycle import REVIEW
 from kommunaldialog.domain.paper import Paper
 from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.receipt import FileInfo
-from kommunaldialog.domain.receipt import Submission
-from kommunaldialog.history.record import Event
+from kommunaldialog.granting.case_page import CasePage
+from kommunaldialog.granting.case_page import Happening
+from kommunaldialog.granting.panel import Panel
+from kommunaldialog.granting.panels import PANELS
 from kommunaldialog.history.record import events
 from kommunaldialog.letters.parts import answers_html
 from kommunaldialog.letters.parts import plan_html
-from kommunaldialog.pages.history import Entry
-from kommunaldialog.pages.history import entry
-from kommunaldialog.pages.view import Page
-from kommunaldialog.usecases.flags import FLAGS
-from kommunaldialog.usecases.flags import flags
-from kommunaldialog.usecases.flags import only_day_known
-from kommunaldialog.usecases.step import state_of
+from kommunaldialog.pages.action import Action
 from kommunaldialog.usecases.submit import consultation_of
-from kommunaldialog.vocabularies.static import title_of
 from plone import api
 from urllib.parse import quote
-from zExceptions import NotFound
 
 
 # What happens before an application arrives.
@@ -49,14 +38,6 @@ DRAFTING = frozenset(
 
 
 @dataclass(frozen=True)
-class Happening:
-    """An entry of the history, with what the office may know beyond it."""
-
-    entry: Entry
-    detail: str
-
-
-@dataclass(frozen=True)
 class Covering:
     """The consultation that covers an application: when (aware), by whom, where."""
 
@@ -65,96 +46,19 @@ class Covering:
     url: str
 
 
-class CasePage(Page):
-    """What the pages of one case share."""
-
-    @cached_property
-    def submission(self) -> Submission:
-        """What was submitted last; raises NotFound where nothing ever was."""
-        submission = self.context.submission()
-        if submission is None:
-            raise NotFound(self.context.id)
-        return submission
-
-    @property
-    def state(self) -> str:
-        return state_of(self.context)
-
-    @property
-    def programme(self) -> object:
-        return self.context.programme()
-
-    @property
-    def assessment(self) -> Assessment | None:
-        return self.context.assessment
-
-    @property
-    def decision(self) -> Decision | None:
-        return self.context.decision
-
-    def line(self, name: str) -> str:
-        """The text of one line of the submission."""
-        return next(
-            (line.text for line in self.submission.lines if line.name == name), ""
-        )
-
-    @cached_property
-    def flags(self) -> list[str]:
-        """Ids of what is special about how it came (see `usecases.flags`)."""
-        return list(flags(self.context))
-
-    @property
-    def flag_titles(self) -> list[str]:
-        return [self.translate(title_of(FLAGS, flag)) for flag in self.flags]
-
-    @property
-    def arrived(self) -> str:
-        """When it arrived, as far as that is known."""
-        return self.arrival(self.submission.moment, only_day_known(self.context))
-
-    @property
-    def late(self) -> Late | None:
-        return self.context.late
-
-    @property
-    def stated(self) -> StatedConsultation | None:
-        return self.context.stated_consultation
-
-    @property
-    def last_return(self) -> Happening | None:
-        """The last time the case came back from the deciding person."""
-        found = [event for event in events(self.context) if event.kind == "returned"]
-        return self._happening(found[-1]) if found else None
-
-    def _happening(self, event: Event) -> Happening:
-        return Happening(entry(event), self._detail(event))
-
-    def _detail(self, event: Event) -> str:
-        new = {name: change[1] for name, change in event.changes.items()}
-        match event.kind:
-            case "assessed":
-                return self.translate(
-                    _(
-                        "granting_history_recommended",
-                        default="Vorgeschlagen: ${amount}",
-                        mapping={"amount": self.euro(new["recommended"])},
-                    )
-                )
-            case "approved":
-                return self.euro(new["amount"])
-            case "returned" | "rejected" | "late_accepted":
-                return new["reason"]
-            case "stated_confirmed" | "stated_denied":
-                return new["note"]
-            case "contact_changed":
-                return "\n".join(
-                    f"{old or '–'} → {value}" for old, value in event.changes.values()
-                )
-        return ""
-
-
 class Case(CasePage):
-    """The page of a case."""
+    """The page of a case: what came in, and a panel for each topic beyond it."""
+
+    @cached_property
+    def panels(self) -> list[Panel]:
+        """The panels that have something to show, in their order."""
+        made = (panel(self.context, self.request) for panel in PANELS)
+        return [panel for panel in made if panel.available]
+
+    @cached_property
+    def actions(self) -> list[Action]:
+        """What the panels offer to do next."""
+        return [action for panel in self.panels for action in panel.actions()]
 
     def page_title(self) -> str:
         return f"{self.submission.reference}: {self.submission.measure}"

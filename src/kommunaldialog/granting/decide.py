@@ -10,7 +10,7 @@ from kommunaldialog.domain.money import format_amount
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
-from kommunaldialog.granting.case import CasePage
+from kommunaldialog.granting.case_page import CasePage
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.decide import budget_left
 from kommunaldialog.usecases.decide import check_decide

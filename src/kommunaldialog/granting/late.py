@@ -6,7 +6,7 @@ from kommunaldialog import _
 from kommunaldialog.domain.lifecycle import REJECT_LATE
 from kommunaldialog.domain.lifecycle import REVIEW
 from kommunaldialog.domain.refusal import Refused
-from kommunaldialog.granting.case import CasePage
+from kommunaldialog.granting.case_page import CasePage
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.late import accept_late
 from kommunaldialog.usecases.late import reject_late

@@ -6,7 +6,7 @@ from kommunaldialog.domain.decision import check_assessment
 from kommunaldialog.domain.lifecycle import REVIEW
 from kommunaldialog.domain.money import format_amount
 from kommunaldialog.domain.refusal import Refused
-from kommunaldialog.granting.case import CasePage
+from kommunaldialog.granting.case_page import CasePage
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.review import assess
 from kommunaldialog.usecases.review import take_up

@@ -60,6 +60,11 @@ EVENT_TITLES = (
     ("taken_up", _("pages_event_taken_up", default="In Prüfung genommen")),
     ("assessed", _("pages_event_assessed", default="Zur Entscheidung vorgelegt")),
     ("returned", _("pages_event_returned", default="Zurück in die Prüfung gegeben")),
+    ("decided", _("pages_event_decided", default="Entschieden")),
+    (
+        "decision_discarded",
+        _("pages_event_discarded", default="Entscheidung verworfen"),
+    ),
     ("approved", _("pages_event_approved", default="Bewilligt")),
     ("rejected", _("pages_event_rejected", default="Abgelehnt")),
     ("reminded", _("pages_event_reminded", default="An die Frist erinnert")),

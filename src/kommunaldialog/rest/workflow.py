@@ -16,6 +16,7 @@ from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.text import printable
 from kommunaldialog.messages import text
 from kommunaldialog.rest.application import ApplicationToJson
+from kommunaldialog.usecases import announce
 from kommunaldialog.usecases import decide
 from kommunaldialog.usecases import late
 from kommunaldialog.usecases import review
@@ -60,31 +61,40 @@ def _assess(application: Foerderantrag, moment: datetime, data: dict[str, Any]) 
     )
 
 
-def _decide(approved: bool) -> Step:
-    def step(
-        application: Foerderantrag, moment: datetime, data: dict[str, Any]
-    ) -> None:
-        decide.decide(
-            application,
-            moment,
-            approved=approved,
-            amount=_amount(data, "amount"),
-            reason=_text(data, "reason"),
-            conditions=_text(data, "conditions"),
-        )
+def _flag(data: dict[str, Any], name: str) -> bool | None:
+    value = data.get(name)
+    if not isinstance(value, bool | None):
+        raise BadRequest(f"{name} must be true or false")
+    return value
 
-    return step
+
+def _decide(application: Foerderantrag, moment: datetime, data: dict[str, Any]) -> None:
+    approved = _flag(data, "approved")
+    if approved is None:
+        raise Refused(Refusal("decision_missing", "approved"))
+    decide.decide(
+        application,
+        moment,
+        approved=approved,
+        amount=_amount(data, "amount"),
+        reason=_text(data, "reason"),
+        conditions=_text(data, "conditions"),
+    )
+
+
+def _announce(
+    application: Foerderantrag, moment: datetime, data: dict[str, Any]
+) -> None:
+    announce.announce(application, moment, _text(data, "channel") or "portal")
 
 
 def _answer(application: Foerderantrag, moment: datetime, data: dict[str, Any]) -> None:
-    confirmed = data.get("confirmed")
-    if not isinstance(confirmed, bool | None):
-        raise BadRequest("confirmed must be true or false")
+    confirmed = _flag(data, "confirmed")
     stated.answer_stated(application, moment, confirmed, _text(data, "note"))
 
 
 # The transitions of an application, but the one by which paper comes in: that begins
-# at a programme and needs a scan. Then two answers that change no state.
+# at a programme and needs a scan. Then what changes no state.
 STEPS: dict[str, Step] = {
     "hand_over": lambda application, moment, data: sign.hand_over(application, moment),
     "send_back": lambda application, moment, data: sign.send_back(
@@ -99,16 +109,20 @@ STEPS: dict[str, Step] = {
     "withdraw": lambda application, moment, data: withdraw.withdraw(
         application, moment
     ),
-    "reject_late": lambda application, moment, data: late.reject_late(
-        application, moment, _text(data, "reason")
-    ),
     "take_up": lambda application, moment, data: review.take_up(application, moment),
     "present": _assess,
     "return_for_review": lambda application, moment, data: review.return_for_review(
         application, moment, _text(data, "reason")
     ),
-    "approve": _decide(approved=True),
-    "reject": _decide(approved=False),
+    "announce_approval": _announce,
+    "announce_rejection": _announce,
+    "decide": _decide,
+    "discard_decision": lambda application, moment, data: decide.discard_decision(
+        application, moment, _text(data, "reason")
+    ),
+    "reject_late": lambda application, moment, data: late.reject_late(
+        application, moment, _text(data, "reason")
+    ),
     "accept_late": lambda application, moment, data: late.accept_late(
         application, moment, _text(data, "reason")
     ),

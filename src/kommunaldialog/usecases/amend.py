@@ -20,6 +20,7 @@ from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import all_printable
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.core import check_core
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import state_of
@@ -51,7 +52,7 @@ def change_contact(
         for name in changes:
             setattr(application, name, contact[name])
         record(application, "contact_changed", current_user_id(), moment, changes)
-        application.reindexObject()
+        changed(application)
     return tuple(changes)
 
 

@@ -11,17 +11,18 @@ from kommunaldialog.domain.decision import check_decision
 from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.lifecycle import DECIDE
 from kommunaldialog.domain.lifecycle import VIEW
+from kommunaldialog.domain.money import ZERO as NOTHING
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.text import all_printable
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.core import granting_body
-from kommunaldialog.usecases.events import ApplicationDecided
+from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import require_step
-from kommunaldialog.usecases.step import take_step
-from zope.event import notify
 
 
 def decide(
@@ -33,13 +34,13 @@ def decide(
     reason: str = "",
     conditions: str = "",
 ) -> Decision:
-    """Approves an amount in Euro, or rejects; the decision is frozen.
+    """Approves an amount in Euro, or rejects; frozen, and not announced yet.
 
     Raises Unauthorized for who may not, Refused for a second decision, for the person
     who assessed, and for more money than was requested or is left.
     """
     require(VIEW, application)
-    require_step(application, "approve" if approved else "reject")
+    require_step(application, "return_for_review")
     require(DECIDE, application)
     reason = printable(reason)
     refuse(check_decide(application, approved, amount, reason))
@@ -50,10 +51,37 @@ def decide(
         reason=reason,
         conditions=conditions,
     )
-    if approved:
-        application.programme().case_store().ledger.grant(decision.amount)
-    conclude(application, decision, "approve" if approved else "reject")
+    conclude(application, decision)
     return decision
+
+
+def discard_decision(application: Foerderantrag, moment: datetime, reason: str) -> None:
+    """Takes back a decision that was not announced yet; its money is free again.
+
+    Raises Unauthorized for who may not, Refused without one and without a reason.
+    """
+    require(VIEW, application)
+    if application.pending_decision is None:
+        raise Refused(Refusal("no_pending_decision"))
+    require(DECIDE, application)
+    reason = printable(reason).strip()
+    refuse(check_reason(reason, "discard_reason_missing"))
+    drop_pending(application)
+    record(
+        application,
+        "decision_discarded",
+        current_user_id(),
+        moment,
+        {"reason": ("", reason)},
+    )
+    changed(application)
+
+
+def drop_pending(application: Foerderantrag) -> None:
+    """Forgets a decision that nobody was told of, and frees what it bound."""
+    if application.pending_decision is not None:
+        application.pending_decision = None
+        application.programme().case_store().ledger.bind(application.id, NOTHING)
 
 
 def frozen(
@@ -73,7 +101,7 @@ def frozen(
     return all_printable(
         Decision(
             approved=amount is not None,
-            amount=Decimal("0.00") if amount is None else amount,
+            amount=NOTHING if amount is None else amount,
             reason=reason.strip(),
             conditions=printable(conditions).strip(),
             decided_by=user,
@@ -88,23 +116,22 @@ def frozen(
     )
 
 
-def conclude(
-    application: Foerderantrag, decision: Decision, transition_id: str
-) -> None:
-    """Keeps a decision, takes its step, and tells the municipality."""
-    application.decision = decision
-    # From now on it counts for its municipality with what it got.
-    ledger = application.programme().case_store().ledger
-    ledger.claim(application.ags, application.id, decision.amount)
+def conclude(application: Foerderantrag, decision: Decision) -> None:
+    """Keeps a decision until it is announced, and binds its money."""
+    application.pending_decision = decision
+    application.programme().case_store().ledger.bind(application.id, decision.amount)
     record(
         application,
-        "approved" if decision.approved else "rejected",
+        "decided",
         decision.decided_by,
         decision.moment,
-        {"amount": ("", str(decision.amount)), "reason": ("", decision.reason)},
+        {
+            "approved": ("", "yes" if decision.approved else "no"),
+            "amount": ("", str(decision.amount)),
+            "reason": ("", decision.reason),
+        },
     )
-    take_step(application, transition_id)
-    notify(ApplicationDecided(application, decision.moment))
+    changed(application)
 
 
 def check_decide(
@@ -113,6 +140,7 @@ def check_decide(
     """What keeps the current user from deciding a presented application so."""
     assessment = application.assessment
     return (
+        *check_undecided(application),
         *check_bias(application),
         *check_decision(
             approved=approved,
@@ -124,6 +152,13 @@ def check_decide(
             decider=current_user_id(),
         ),
     )
+
+
+def check_undecided(application: Foerderantrag) -> tuple[Refusal, ...]:
+    """Refuses whatever is over once a decision waits to be announced."""
+    if application.pending_decision is None:
+        return ()
+    return (Refusal("already_decided"),)
 
 
 def budget_left(programme: Foerderprogramm) -> Decimal | None:

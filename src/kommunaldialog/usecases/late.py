@@ -17,6 +17,7 @@ from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.decide import conclude
 from kommunaldialog.usecases.decide import frozen
 from kommunaldialog.usecases.reasons import check_reason
@@ -40,7 +41,7 @@ def accept_late(application: Foerderantrag, moment: datetime, reason: str) -> No
         application.late, accepted=True, actor=user, moment=moment, note=reason
     )
     record(application, "late_accepted", user, moment, {"reason": ("", reason)})
-    application.reindexObject()
+    changed(application)
 
 
 def check_accept_late(application: Foerderantrag, reason: str) -> tuple[Refusal, ...]:
@@ -53,13 +54,13 @@ def check_accept_late(application: Foerderantrag, reason: str) -> tuple[Refusal,
 
 
 def reject_late(application: Foerderantrag, moment: datetime, reason: str) -> Decision:
-    """Rejects what came late, without an assessment; the decision is frozen.
+    """Rejects what came late, without an assessment; frozen, and not announced yet.
 
     ``reason`` is in the notice to the municipality. Raises Unauthorized for who may
     not, Refused for what is not late or was accepted already.
     """
     require(VIEW, application)
-    require_step(application, "reject_late")
+    require_step(application, "take_up")
     require(REJECT_LATE, application)
     reason = printable(reason).strip()
     refuse((*check_bias(application), *check_reject_late(application, reason)))
@@ -68,7 +69,7 @@ def reject_late(application: Foerderantrag, moment: datetime, reason: str) -> De
         application.late, accepted=False, actor=user, moment=moment, note=reason
     )
     decision = frozen(application, moment, amount=None, reason=reason)
-    conclude(application, decision, "reject_late")
+    conclude(application, decision)
     return decision
 
 
@@ -95,7 +96,7 @@ def forgive_late(programme: Foerderprogramm, actor: str, moment: datetime) -> No
         if not passed(deadline, application.submission().moment):
             application.late = None
             record(application, "late_forgiven", actor, moment)
-            application.reindexObject()
+            changed(application)
 
 
 def check_late_answered(application: Foerderantrag) -> tuple[Refusal, ...]:

@@ -16,6 +16,7 @@ from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.decide import check_undecided
 from kommunaldialog.usecases.late import check_late_answered
 from kommunaldialog.usecases.stated import check_stated_answered
 from kommunaldialog.usecases.step import require_step
@@ -30,7 +31,13 @@ def take_up(application: Foerderantrag, moment: datetime) -> None:
     require(VIEW, application)
     require_step(application, "take_up")
     require(REVIEW, application)
-    refuse((*check_bias(application), *check_late_answered(application)))
+    refuse(
+        (
+            *check_undecided(application),
+            *check_bias(application),
+            *check_late_answered(application),
+        )
+    )
     record(application, "taken_up", current_user_id(), moment)
     take_step(application, "take_up")
 
@@ -88,6 +95,7 @@ def return_for_review(
     require_step(application, "return_for_review")
     require(DECIDE, application)
     reason = printable(reason)
+    refuse(check_undecided(application))
     if not reason.strip():
         raise Refused(Refusal("return_reason_missing", "reason"))
     record(

@@ -12,6 +12,7 @@ from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.reasons import check_reason
 
 
@@ -39,7 +40,7 @@ def answer_stated(
     )
     kind = "stated_confirmed" if confirmed else "stated_denied"
     record(application, kind, user, moment, {"note": ("", note)})
-    application.reindexObject()
+    changed(application)
 
 
 def check_answer_stated(

@@ -4,6 +4,7 @@ from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import use_case_running
 from kommunaldialog.domain.lifecycle import check_transition
 from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.usecases.cases import changed
 from plone import api
 
 
@@ -18,7 +19,7 @@ def require_step(application: Foerderantrag, transition_id: str) -> None:
 
 
 def take_step(application: Foerderantrag, transition_id: str) -> None:
-    """Moves the application and reindexes it.
+    """Moves the application and says so to the lists.
 
     The workflow checks the acting user's permission once more; without a use case
     around it, its guard refuses the transition.
@@ -28,4 +29,4 @@ def take_step(application: Foerderantrag, transition_id: str) -> None:
         api.portal.get_tool("portal_workflow").doActionFor(application, transition_id)
     finally:
         use_case_running.reset(token)
-    application.reindexObject()
+    changed(application)

@@ -8,6 +8,7 @@ from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.lifecycle import WITHDRAW
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.decide import drop_pending
 from kommunaldialog.usecases.step import require_step
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.step import take_step
@@ -21,6 +22,7 @@ def withdraw(application: Foerderantrag, moment: datetime) -> None:
     require(VIEW, application)
     require_step(application, "withdraw")
     require(WITHDRAW, application)
+    drop_pending(application)
     ledger = application.programme().case_store().ledger
     ledger.remove(application.ags, application.id)
     record(application, "withdrawn", current_user_id(), moment)

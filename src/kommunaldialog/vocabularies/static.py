@@ -136,6 +136,7 @@ STATES = (
     ("to_sign", _("vocabularies_state_to_sign", default="Zur Unterschrift")),
     ("submitted", _("vocabularies_state_submitted", default="Eingegangen")),
     ("in_review", _("vocabularies_state_in_review", default="In Prüfung")),
+    ("clarification", _("vocabularies_state_clarification", default="Rückfrage")),
     (
         "ready_for_decision",
         _("vocabularies_state_ready", default="Zur Entscheidung vorgelegt"),
@@ -143,6 +144,20 @@ STATES = (
     ("approved", _("vocabularies_state_approved", default="Bewilligt")),
     ("rejected", _("vocabularies_state_rejected", default="Abgelehnt")),
     ("withdrawn", _("vocabularies_state_withdrawn", default="Zurückgezogen")),
+    (
+        "proof_submitted",
+        _(
+            "vocabularies_state_proof_submitted",
+            default="Verwendungsnachweis eingereicht",
+        ),
+    ),
+    (
+        "proof_checked",
+        _("vocabularies_state_proof_checked", default="Verwendungsnachweis geprüft"),
+    ),
+    ("waived", _("vocabularies_state_waived", default="Verzicht erklärt")),
+    ("revoked", _("vocabularies_state_revoked", default="Bewilligung aufgehoben")),
+    ("closed", _("vocabularies_state_closed", default="Abgeschlossen")),
 )
 
 

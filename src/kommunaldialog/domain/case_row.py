@@ -1,0 +1,54 @@
+"""What the office's lists know of an application, without waking it.
+
+The portal's catalog answers whoever asks, the municipality included. A row lies in the
+case store and is read by pages of the office alone.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from datetime import datetime
+from decimal import Decimal
+from kommunaldialog.domain.money import ZERO
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One application that arrived; amounts in euros, moments aware.
+
+    `state` is its workflow state, or "decided" while a decision waits to be announced.
+    `kreis` are the first five digits of the AGS. `due` are the days until which
+    something is open, each with its name. `approved` is what the grant is now, None
+    before a decision and after a rejection.
+    """
+
+    id: str
+    reference: str
+    file_number: str
+    ags: str
+    municipality: str
+    kreis: str
+    pillar: str
+    pillar_title: str
+    measure: str
+    state: str
+    flags: tuple[str, ...]
+    arrived: datetime
+    only_day: bool
+    case_worker: str
+    requested: Decimal
+    approved: Decimal | None = None
+    decided: datetime | None = None
+    announced: datetime | None = None
+    paid: Decimal = ZERO
+    repaid: Decimal = ZERO
+    to_repay: Decimal = ZERO
+    due: tuple[tuple[str, date], ...] = ()
+    proof_due: date | None = None
+    proof_received: datetime | None = None
+    proof_checked: datetime | None = None
+    closed: datetime | None = None
+
+    def overdue(self, today: date) -> tuple[tuple[str, date], ...]:
+        """What should have happened before `today`, the longest open first."""
+        late = [(name, day) for name, day in self.due if day < today]
+        return tuple(sorted(late, key=lambda item: item[1]))
