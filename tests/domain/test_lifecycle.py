@@ -20,41 +20,67 @@ DECIDER = {"Entscheidung"}
 OFFICE = CASE_WORKER | DECIDER | {"Fachaufsicht", "Rechnungspruefung"}
 
 BEFORE_ARRIVAL = {"draft", "to_sign"}
-UNDECIDED = {"submitted", "in_review", "ready_for_decision"}
+EXAMINED = {"submitted", "in_review", "clarification"}
+UNDECIDED = EXAMINED | {"ready_for_decision"}
+GRANTED = {"approved", "proof_submitted", "proof_checked"}
+ENDED = {"rejected", "withdrawn", "waived", "revoked"}
 
 # Permission → state → who holds it there; where a state is not named, nobody does.
 HOLDERS = {
-    "Edit": {"draft": TOWN},
-    "Sign": {"to_sign": SIGNER},
-    "Submit": {"draft": TOWN, "to_sign": SIGNER},
-    "Take Back": {"to_sign": TOWN, "submitted": TOWN},
-    "Amend": dict.fromkeys(UNDECIDED | {"approved"}, TOWN),
-    "Withdraw": dict.fromkeys(BEFORE_ARRIVAL | UNDECIDED, TOWN),
-    "Enter": {"draft": CASE_WORKER},
-    "Reject Late": {"submitted": DECIDER},
-    "Review": {"submitted": CASE_WORKER, "in_review": CASE_WORKER},
-    "Decide": {"ready_for_decision": DECIDER},
+    "Edit Application": {"draft": TOWN},
+    "Sign Application": {"to_sign": SIGNER},
+    "Submit Application": {"draft": TOWN, "to_sign": SIGNER},
+    "Take Back Application": {"to_sign": TOWN, "submitted": TOWN},
+    "Amend Application": dict.fromkeys(UNDECIDED | {"approved"}, TOWN),
+    "Withdraw Application": dict.fromkeys(BEFORE_ARRIVAL | UNDECIDED, TOWN),
+    "Enter Application": {"draft": CASE_WORKER},
+    "Reject Late Application": {"submitted": DECIDER},
+    "Review Application": dict.fromkeys(EXAMINED, CASE_WORKER),
+    "Answer Clarification": {"clarification": TOWN},
+    "Decide Application": {"ready_for_decision": DECIDER},
+    "Announce Decision": dict.fromkeys(
+        ("submitted", "ready_for_decision"), CASE_WORKER | DECIDER
+    ),
+    "Handle Case": dict.fromkeys(UNDECIDED | GRANTED | ENDED, CASE_WORKER | DECIDER),
+    "Use Grant": dict.fromkeys(GRANTED, TOWN),
+    "Manage Grant": dict.fromkeys(GRANTED | ENDED, CASE_WORKER),
+    "Release Payment": dict.fromkeys(GRANTED | {"waived", "revoked"}, DECIDER),
+    "Change Grant": dict.fromkeys(
+        GRANTED | {"rejected", "waived", "revoked", "closed"}, DECIDER
+    ),
+    "Dispose Of Case": {"closed": DECIDER},
 }
 
 STEPS = {
     ("draft", "hand_over"): ("to_sign", TOWN),
     ("draft", "submit"): ("submitted", TOWN),
     ("draft", "enter"): ("submitted", CASE_WORKER),
-    ("draft", "withdraw"): ("withdrawn", TOWN),
     ("to_sign", "send_back"): ("draft", SIGNER),
     ("to_sign", "submit"): ("submitted", SIGNER),
     ("to_sign", "take_back"): ("draft", TOWN),
-    ("to_sign", "withdraw"): ("withdrawn", TOWN),
     ("submitted", "take_back"): ("draft", TOWN),
-    ("submitted", "withdraw"): ("withdrawn", TOWN),
-    ("submitted", "reject_late"): ("rejected", DECIDER),
     ("submitted", "take_up"): ("in_review", CASE_WORKER),
-    ("in_review", "withdraw"): ("withdrawn", TOWN),
+    ("submitted", "announce_rejection"): ("rejected", CASE_WORKER | DECIDER),
+    ("in_review", "ask"): ("clarification", CASE_WORKER),
     ("in_review", "present"): ("ready_for_decision", CASE_WORKER),
-    ("ready_for_decision", "withdraw"): ("withdrawn", TOWN),
+    ("clarification", "answer"): ("in_review", TOWN),
+    ("clarification", "go_on"): ("in_review", CASE_WORKER),
     ("ready_for_decision", "return_for_review"): ("in_review", DECIDER),
-    ("ready_for_decision", "approve"): ("approved", DECIDER),
-    ("ready_for_decision", "reject"): ("rejected", DECIDER),
+    ("ready_for_decision", "announce_approval"): ("approved", CASE_WORKER | DECIDER),
+    ("ready_for_decision", "announce_rejection"): ("rejected", CASE_WORKER | DECIDER),
+    ("rejected", "remedy"): ("in_review", DECIDER),
+    ("approved", "submit_proof"): ("proof_submitted", TOWN),
+    ("proof_submitted", "question_proof"): ("approved", CASE_WORKER),
+    ("proof_submitted", "check_proof"): ("proof_checked", CASE_WORKER),
+    ("closed", "reopen"): ("proof_checked", DECIDER),
+    **{
+        (state, "withdraw"): ("withdrawn", TOWN) for state in BEFORE_ARRIVAL | UNDECIDED
+    },
+    **{(state, "waive"): ("waived", TOWN) for state in GRANTED},
+    **{(state, "revoke"): ("revoked", DECIDER) for state in GRANTED},
+    **{
+        (state, "close"): ("closed", CASE_WORKER) for state in ENDED | {"proof_checked"}
+    },
 }
 
 
@@ -67,7 +93,7 @@ def test_each_state_gives_its_permissions_to_those_who_need_them(state):
         "Access contents information": {"Manager"} | TOWN | office,
         "kommunaldialog: View Internal": {"Manager"} | office,
         **{
-            f"kommunaldialog: {name} Application": holders.get(state, NOBODY)
+            f"kommunaldialog: {name}": holders.get(state, NOBODY)
             for name, holders in HOLDERS.items()
         },
     }
@@ -103,10 +129,22 @@ def test_a_step_from_another_state_is_refused(state, step):
         ]
 
 
-def test_after_a_decision_or_a_withdrawal_nothing_leads_on():
+def test_every_application_can_come_to_be_closed():
     everybody = [*ROLES, "Manager"]
-    ends = {state for state in State if not possible(state, everybody)}
-    assert ends == {"approved", "rejected", "withdrawn"}
+    reached, found = set(), {State.DRAFT}
+    while found:
+        reached |= found
+        found = {
+            step.target for state in found for step in possible(state, everybody)
+        } - reached
+    assert reached == set(State)
+    assert all(possible(state, everybody) for state in State)
+
+
+def test_a_closed_case_is_opened_again_by_who_decides_and_by_nobody_else():
+    assert [step.id for step in possible("closed", ["Entscheidung"])] == ["reopen"]
+    others = [role for role in ROLES if role != "Entscheidung"]
+    assert possible("closed", [*others, "Manager"]) == ()
 
 
 def test_an_unknown_step_or_state_is_a_programming_error():
