@@ -65,6 +65,7 @@ setup(
         "collective.easyform>=5.0.2,<6",
         "collective.monkeypatcher",
         "holidays",
+        "openpyxl",
         "plone.api",
         "plone.app.dexterity",
         "plone.classicui",
