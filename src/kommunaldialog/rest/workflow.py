@@ -85,7 +85,7 @@ def _decide(application: Foerderantrag, moment: datetime, data: dict[str, Any]) 
 def _announce(
     application: Foerderantrag, moment: datetime, data: dict[str, Any]
 ) -> None:
-    announce.announce(application, moment, _text(data, "channel") or "portal")
+    announce.announce(application, moment, _text(data, "channel"))
 
 
 def _answer(application: Foerderantrag, moment: datetime, data: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.announcement import Announcement
+from kommunaldialog.domain.announcement import EarlierDecision
 from kommunaldialog.domain.lifecycle import ANNOUNCE
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
@@ -17,7 +18,7 @@ from zope.event import notify
 
 
 def announce(
-    application: Foerderantrag, moment: datetime, channel: str = "portal"
+    application: Foerderantrag, moment: datetime, channel: str = "post"
 ) -> Announcement:
     """Releases the decision that waits, and tells the municipality.
 
@@ -33,8 +34,11 @@ def announce(
     if decision is None:
         raise Refused(Refusal("no_pending_decision"))
     if application.decision is not None:
-        earlier = (application.decision, application.announcement)
+        earlier = EarlierDecision(
+            application.decision, application.announcement, application.finality
+        )
         application.earlier_decisions = (*application.earlier_decisions, earlier)
+        application.finality = None
     application.pending_decision = None
     application.decision = decision
     application.announcement = Announcement(current_user_id(), moment, channel)
