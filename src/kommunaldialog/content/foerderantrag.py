@@ -128,6 +128,8 @@ class Foerderantrag(Record, Container):
     change_requests = ()
     reports = ()
     proof_plan = None
+    proof_explanations = ()
+    proof_questions = ()
     proof_version = 0
     proof_revision = 0
     proofs = ()
@@ -145,6 +147,7 @@ class Foerderantrag(Record, Container):
         self.letters = PersistentMapping()
         self.proof_answers = PersistentMapping()
         self.proof_documents = PersistentMapping()
+        self.report_files = PersistentMapping()
 
     def Title(self) -> str:
         """The measure's name; a draft without one is called so, not by its id."""

@@ -13,6 +13,7 @@ from kommunaldialog.content.instants import instant
 from kommunaldialog.content.instants import zone
 from kommunaldialog.content.no_webdav import refuse_put
 from kommunaldialog.content.prefixes import is_prefix
+from kommunaldialog.content.programme_proof import IProgrammeProof
 from kommunaldialog.content.programme_rules import IProgrammeRules
 from kommunaldialog.content.saeule import is_whole_cents
 from kommunaldialog.content.saeule import ISaeule
@@ -30,6 +31,7 @@ from zope.interface import Interface
 
 CASE_STORE_ID = "vorgaenge"
 APPLICATION_FORM_ID = "antragsformular"
+PROOF_FORM_ID = "verwendungsnachweis"
 
 GROUP_FIELDS = ("case_worker_groups", "decision_groups", "ministry_groups")
 
@@ -37,7 +39,7 @@ GROUP_FIELDS = ("case_worker_groups", "decision_groups", "ministry_groups")
 GROUPS = "plone.app.vocabularies.Groups"
 
 
-class IFoerderprogramm(IProgrammeRules):
+class IFoerderprogramm(IProgrammeRules, IProgrammeProof):
     """What is funded, for whom, how much, until when, and who decides.
 
     Which settings can't be together is asked by `usecases.settings`.

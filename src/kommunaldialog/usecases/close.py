@@ -1,0 +1,79 @@
+"""Close a case when nothing of it is open any more, and open it again."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from kommunaldialog.access.permissions import current_user_id
+from kommunaldialog.access.permissions import require
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain.hearing import open_hearing
+from kommunaldialog.domain.lifecycle import CHANGE_GRANT
+from kommunaldialog.domain.lifecycle import MANAGE_GRANT
+from kommunaldialog.domain.lifecycle import VIEW
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.domain.text import printable
+from kommunaldialog.domain.use_of_grant import Closing
+from kommunaldialog.history.record import record
+from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.finality import open_appeal
+from kommunaldialog.usecases.reasons import check_reason
+from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import take_step
+
+
+def close(application: Foerderantrag, moment: datetime) -> Closing:
+    """Closes the case; retention is counted from ``moment``.
+
+    Raises Unauthorized for who may not, Refused with all that is still open.
+    """
+    require(VIEW, application)
+    require_step(application, "close")
+    require(MANAGE_GRANT, application)
+    refuse((*check_bias(application), *open_matters(application)))
+    application.closing = Closing(current_user_id(), moment)
+    record(application, "closed", current_user_id(), moment)
+    take_step(application, "close")
+    return application.closing
+
+
+def open_matters(application: Foerderantrag) -> Iterator[Refusal]:
+    """What somebody still has to do before the case can be closed."""
+    if any(payment.open for payment in application.payments):
+        yield Refusal("close_payment_open")
+    if any(claim.outstanding > 0 for claim in application.repayments):
+        yield Refusal("close_repayment_open")
+    if open_hearing(application.hearings, application.grant_changes) is not None:
+        yield Refusal("close_hearing_open")
+    if open_appeal(application) is not None:
+        yield Refusal("close_appeal_open")
+
+
+def reopen(application: Foerderantrag, moment: datetime, reason: str) -> None:
+    """Opens a closed case of a grant again, as after the check of its proof.
+
+    Raises Unauthorized for who may not, Refused without a reason and where nothing was
+    granted: there is nothing that could go on.
+    """
+    require(VIEW, application)
+    require_step(application, "reopen")
+    require(CHANGE_GRANT, application)
+    decision = application.decision
+    if decision is None or not decision.approved:
+        raise Refused(Refusal("reopen_not_granted"))
+    reason = printable(reason).strip()
+    refuse(
+        (
+            *check_bias(application),
+            *check_reason(reason, "reopen_reason_missing"),
+        )
+    )
+    application.closing = None
+    record(
+        application,
+        "reopened",
+        current_user_id(),
+        moment,
+        {"reason": ("", reason)},
+    )
+    take_step(application, "reopen")
