@@ -96,7 +96,7 @@ def test_a_new_call_has_no_pillars_and_nothing_granted_yet(programme):
 
 
 def test_the_budget_stays_above_what_was_granted(programme):
-    programme.case_store().ledger.grant(Decimal("4000.00"))
+    programme.case_store().ledger.bind("antrag", Decimal("4000.00"))
     assert refused(programme, budget=Decimal("3999.99")) == [
         ("settings_budget_below_granted", "budget")
     ]

@@ -9,6 +9,7 @@ from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.paper import Paper
 from kommunaldialog.domain.receipt import verify
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.review import take_up
 from kommunaldialog.usecases.save import save
 from kommunaldialog.usecases.step import state_of
@@ -59,6 +60,7 @@ def test_the_deadline_ends_it(funding, submitted, late, possible):
 
 def test_what_came_on_paper_stays_with_the_office(submitted):
     submitted.paper = Paper(now(), "sachbearbeitung", now())
+    changed(submitted)
     with acting("antragstellung"), pytest.raises(Refused) as caught:
         take_back(submitted, now())
     assert codes(caught) == ["take_back_paper"]

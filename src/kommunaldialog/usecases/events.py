@@ -8,6 +8,13 @@ from kommunaldialog.history.settings import DeadlineChange
 
 
 @dataclass(frozen=True)
+class ApplicationChanged:
+    """A use case has changed what an application says."""
+
+    application: Foerderantrag
+
+
+@dataclass(frozen=True)
 class ApplicationSubmitted:
     """An application arrived; ``moment`` is its moment of arrival (UTC)."""
 
@@ -21,6 +28,18 @@ class ApplicationDecided:
 
     application: Foerderantrag
     moment: datetime
+
+
+@dataclass(frozen=True)
+class GrantNews:
+    """The office did something about a grant that its municipality has to know.
+
+    ``topic`` is "payment", "hearing", "taken" or "repayment".
+    """
+
+    application: Foerderantrag
+    moment: datetime
+    topic: str
 
 
 @dataclass(frozen=True)

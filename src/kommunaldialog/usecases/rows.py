@@ -1,0 +1,72 @@
+"""The rows of the office's lists: kept up to date with each application."""
+
+from dataclasses import replace
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.content.foerderprogramm import CASE_STORE_ID
+from kommunaldialog.content.saeule import Saeule
+from kommunaldialog.domain.case_row import CaseRow
+from kommunaldialog.usecases.events import ApplicationChanged
+from kommunaldialog.usecases.flags import flags
+from kommunaldialog.usecases.flags import only_day_known
+from plone import api
+from zope.lifecycleevent.interfaces import IObjectModifiedEvent
+
+
+def keep_row(event: ApplicationChanged) -> None:
+    """Writes the row of an application that a use case has changed, or removes it."""
+    application = event.application
+    rows = application.__parent__.rows
+    row = row_of(application)
+    if row is not None:
+        rows[application.id] = row
+    elif application.id in rows:
+        del rows[application.id]
+
+
+def rename_pillar(pillar: Saeule, event: IObjectModifiedEvent) -> None:
+    """Calls a pillar in the rows what its programme calls it now."""
+    store = pillar.__parent__.get(CASE_STORE_ID)
+    if store is None:
+        return
+    old = [
+        row
+        for row in store.rows.values()
+        if row.pillar == pillar.id and row.pillar_title != pillar.title
+    ]
+    for row in old:
+        store.rows[row.id] = replace(row, pillar_title=pillar.title)
+
+
+def row_of(application: Foerderantrag) -> CaseRow | None:
+    """What the office's lists show of it; None while it has not arrived.
+
+    A draft that was taken back, and what was withdrawn as one, are not the office's.
+    """
+    submission = application.submission()
+    state = api.content.get_state(application)
+    withheld = getattr(application, "__ac_local_roles_block__", False)
+    if submission is None or state in ("draft", "to_sign") or withheld:
+        return None
+    decision = application.pending_decision or application.decision
+    announced = application.announcement
+    pillar = application.programme().get(application.pillar)
+    return CaseRow(
+        id=application.id,
+        reference=application.reference,
+        file_number=application.file_number,
+        ags=application.ags,
+        municipality=submission.municipality,
+        kreis=application.ags[:5],
+        pillar=application.pillar,
+        pillar_title=submission.pillar if pillar is None else pillar.title,
+        measure=submission.measure,
+        state="decided" if application.pending_decision else state,
+        flags=tuple(flags(application)),
+        arrived=submission.moment,
+        only_day=only_day_known(application),
+        case_worker=application.case_worker,
+        requested=submission.plan.requested,
+        approved=decision.amount if decision and decision.approved else None,
+        decided=decision.moment if decision else None,
+        announced=announced.moment if announced else None,
+    )
