@@ -70,6 +70,7 @@ setup(
         "plone.app.dexterity",
         "plone.classicui",
         "plone.restapi",
+        "python-stdnum",
         "weasyprint",
     ],
     extras_require={

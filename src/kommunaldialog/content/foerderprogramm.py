@@ -13,7 +13,10 @@ from kommunaldialog.content.instants import instant
 from kommunaldialog.content.instants import zone
 from kommunaldialog.content.no_webdav import refuse_put
 from kommunaldialog.content.prefixes import is_prefix
+from kommunaldialog.content.programme_letters import IProgrammeLetters
+from kommunaldialog.content.programme_money import IProgrammeMoney
 from kommunaldialog.content.programme_proof import IProgrammeProof
+from kommunaldialog.content.programme_review import IProgrammeReview
 from kommunaldialog.content.programme_rules import IProgrammeRules
 from kommunaldialog.content.saeule import is_whole_cents
 from kommunaldialog.content.saeule import ISaeule
@@ -39,7 +42,13 @@ GROUP_FIELDS = ("case_worker_groups", "decision_groups", "ministry_groups")
 GROUPS = "plone.app.vocabularies.Groups"
 
 
-class IFoerderprogramm(IProgrammeRules, IProgrammeProof):
+class IFoerderprogramm(
+    IProgrammeRules,
+    IProgrammeProof,
+    IProgrammeLetters,
+    IProgrammeReview,
+    IProgrammeMoney,
+):
     """What is funded, for whom, how much, until when, and who decides.
 
     Which settings can't be together is asked by `usecases.settings`.

@@ -1,8 +1,46 @@
 """What differs between Länder and is set in the control panel."""
 
+from decimal import Decimal
 from kommunaldialog import _
+from kommunaldialog.domain.interest import parse_rate
 from zope import schema
 from zope.interface import Interface
+from zope.interface import Invalid
+
+
+# § 247 BGB, as the Bundesbank has announced them.
+BASE_RATES = (
+    "01.01.2013 -0,13",
+    "01.07.2013 -0,38",
+    "01.01.2014 -0,63",
+    "01.07.2014 -0,73",
+    "01.01.2015 -0,83",
+    "01.07.2016 -0,88",
+    "01.01.2023 1,62",
+    "01.07.2023 3,12",
+    "01.01.2024 3,62",
+    "01.07.2024 3,37",
+    "01.01.2025 2,27",
+    "01.07.2025 1,27",
+)
+
+
+class NotARate(Invalid):
+    """A line does not say a day and a rate."""
+
+    __doc__ = _(
+        "controlpanel_not_a_rate",
+        default="Bitte schreiben Sie je Zeile Tag und Satz, so: 01.07.2025 1,27",
+    )
+
+
+def is_rate(line: str) -> bool:
+    """Whether a line is a base rate; raises NotARate where it is not."""
+    try:
+        parse_rate(line)
+    except ValueError as error:
+        raise NotARate(line) from error
+    return True
 
 
 class IKommunaldialogSettings(Interface):
@@ -49,4 +87,32 @@ class IKommunaldialogSettings(Interface):
         ),
         default="",
         required=False,
+    )
+    base_rates = schema.Tuple(
+        title=_("controlpanel_base_rates", default="Basiszinssätze (§ 247 BGB)"),
+        description=_(
+            "controlpanel_base_rates_help",
+            default=(
+                "Je Zeile der Tag, ab dem ein Satz gilt, und der Satz in Prozent. Die "
+                "Deutsche Bundesbank gibt ihn zum 1. Januar und zum 1. Juli bekannt. "
+                "Danach werden Zinsen auf Erstattungen berechnet."
+            ),
+        ),
+        value_type=schema.TextLine(constraint=is_rate),
+        default=BASE_RATES,
+        missing_value=(),
+        required=False,
+    )
+    interest_margin = schema.Decimal(
+        title=_(
+            "controlpanel_interest_margin",
+            default="Zinsen über dem Basiszinssatz (Prozentpunkte)",
+        ),
+        description=_(
+            "controlpanel_interest_margin_help",
+            default="Nach § 49a Abs. 3 VwVfG des Landes, meist fünf.",
+        ),
+        min=Decimal(0),
+        max=Decimal(20),
+        default=Decimal(5),
     )

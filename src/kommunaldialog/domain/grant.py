@@ -59,6 +59,25 @@ def owed(
     return max(paid - repaid - forgiven - grant, ZERO)
 
 
+def after_demand(
+    amount: Decimal,
+    *,
+    grant: Decimal,
+    paid: Decimal,
+    repaid: Decimal,
+    forgiven: Decimal,
+    demanded: Decimal,
+) -> Decimal:
+    """Return what the grant is once `amount` euros more are demanded back.
+
+    `demanded` is what is asked for already and still open. What is demanded is granted
+    no more: beyond what a revocation or a waiver has made due, the grant becomes void
+    without a decision (§ 49a (1) VwVfG), for instance as the measure cost less.
+    """
+    rest = paid - repaid - forgiven - demanded - amount
+    return max(min(grant, rest), ZERO)
+
+
 def check_lowering(after: Decimal | None, grant: Decimal) -> tuple[Refusal, ...]:
     """Refuse what leaves no less than there was; zero is all of it. Field: `after`."""
     return tuple(_check_lowering(after, grant))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from decimal import ROUND_HALF_UP
+from itertools import pairwise
 from kommunaldialog.domain.money import CENT
 from kommunaldialog.domain.money import ZERO
 from kommunaldialog.domain.refusal import Refusal
@@ -91,7 +92,7 @@ def _lines(
         return
     turns = {day for day, _amount in receipts} | {rate.since for rate in rates}
     days = sorted({start, end, *(day for day in turns if start < day < end)})
-    for first, after in zip(days, days[1:], strict=False):
+    for first, after in pairwise(days):
         back = sum((amount for day, amount in receipts if day <= first), ZERO)
         left = principal - back
         if left <= 0:

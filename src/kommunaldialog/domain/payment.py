@@ -1,4 +1,4 @@
-"""Payments of a grant in parts: called for, prepared, released, paid (VV 7 to § 44 LHO).
+"""A grant is paid in parts: called for, prepared, released, paid (VV 7 to § 44 LHO).
 
 The municipality calls for an instalment, a case worker prepares it, another person
 releases it, and when the bank has paid, that day is noted.

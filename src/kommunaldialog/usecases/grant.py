@@ -1,4 +1,4 @@
-"""How a grant becomes another one; what it is now is in `money`."""
+"""How a grant becomes another one; what it is now is in `sums`."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -8,9 +8,9 @@ from kommunaldialog.domain.grant import bound
 from kommunaldialog.domain.grant import GrantChange
 from kommunaldialog.domain.money import ZERO
 from kommunaldialog.history.record import record
-from kommunaldialog.usecases.money import current_grant
-from kommunaldialog.usecases.money import paid
-from kommunaldialog.usecases.money import repaid
+from kommunaldialog.usecases.sums import current_grant
+from kommunaldialog.usecases.sums import paid
+from kommunaldialog.usecases.sums import repaid
 
 
 def change_grant(

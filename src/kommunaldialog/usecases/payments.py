@@ -1,0 +1,274 @@
+"""The grant is paid in parts: one step of somebody each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
+from datetime import datetime
+from decimal import Decimal
+from kommunaldialog.access.permissions import current_user_id
+from kommunaldialog.access.permissions import require
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain import payment as rules
+from kommunaldialog.domain.lifecycle import MANAGE_GRANT
+from kommunaldialog.domain.lifecycle import RELEASE
+from kommunaldialog.domain.lifecycle import USE_GRANT
+from kommunaldialog.domain.lifecycle import VIEW
+from kommunaldialog.domain.payment import Payment
+from kommunaldialog.domain.payment import payment_of
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.domain.text import all_printable
+from kommunaldialog.domain.text import printable
+from kommunaldialog.history.record import record
+from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.bias import check_declared
+from kommunaldialog.usecases.cases import changed
+from kommunaldialog.usecases.events import GrantNews
+from kommunaldialog.usecases.finality import day_of
+from kommunaldialog.usecases.finality import is_final
+from kommunaldialog.usecases.grant import bind
+from kommunaldialog.usecases.iban import read_iban
+from kommunaldialog.usecases.reasons import check_reason
+from kommunaldialog.usecases.sums import current_grant
+from kommunaldialog.usecases.sums import repaid
+from zope.event import notify
+
+
+@dataclass(frozen=True)
+class Call:
+    """What a municipality writes to get an instalment; as in `Payment`."""
+
+    amount: Decimal | None
+    iban: str
+    holder: str
+    purpose: str
+    spent_from: date | None
+    spent_until: date | None
+
+
+def left_to_call(application: Foerderantrag) -> Decimal:
+    """Euro that the municipality may still call for."""
+    return rules.left_to_call(
+        current_grant(application), application.payments, repaid(application)
+    )
+
+
+def call_payment(application: Foerderantrag, moment: datetime, call: Call) -> Payment:
+    """Asks for an instalment.
+
+    Raises Unauthorized for who may not, Refused for more than is left, a wrong IBAN and
+    for what is missing.
+    """
+    require(VIEW, application)
+    require(USE_GRANT, application)
+    call = all_printable(call)
+    refuse(check_call(application, call))
+    payment = Payment(
+        number=len(application.payments) + 1,
+        amount=call.amount,
+        iban=read_iban(call.iban),
+        holder=" ".join(call.holder.split()),
+        purpose=call.purpose.strip(),
+        spent_from=call.spent_from,
+        spent_until=call.spent_until,
+        requested_by=current_user_id(),
+        requested=moment,
+    )
+    application.payments = (*application.payments, payment)
+    _note(application, "payment_called", moment, payment, iban=("", payment.iban))
+    return payment
+
+
+def check_call(application: Foerderantrag, call: Call) -> tuple[Refusal, ...]:
+    """What keeps the municipality from calling for money so."""
+    return (
+        *rules.check_call(
+            amount=call.amount,
+            left=left_to_call(application),
+            holder=call.holder,
+            purpose=call.purpose,
+            spent_from=call.spent_from,
+            spent_until=call.spent_until,
+        ),
+        *_check_iban(call.iban),
+    )
+
+
+def _check_iban(text: str) -> Iterator[Refusal]:
+    try:
+        read_iban(text)
+    except Refused as refused:
+        yield from refused.refusals
+
+
+def prepare_payment(
+    application: Foerderantrag,
+    moment: datetime,
+    number: int,
+    budget_year: int | None,
+    chapter: str,
+    title: str,
+) -> Payment:
+    """Says which place of the budget pays, and gives it to who releases it.
+
+    Raises Unauthorized for who may not, Refused for what is missing.
+    """
+    payment = _opened(application, number, MANAGE_GRANT, rules.CALLED)
+    chapter, title = printable(chapter).strip(), printable(title).strip()
+    refuse(rules.check_budget_line(budget_year, chapter, title))
+    payment = replace(
+        payment,
+        budget_year=budget_year,
+        chapter=chapter,
+        title=title,
+        prepared_by=current_user_id(),
+        prepared=moment,
+    )
+    _keep(application, payment)
+    place = f"{budget_year}, {chapter}, {title}"
+    _note(application, "payment_prepared", moment, payment, budget=("", place))
+    return payment
+
+
+def send_payment_back(
+    application: Foerderantrag, moment: datetime, number: int, reason: str
+) -> Payment:
+    """Does not release a payment yet: who prepared it has to look at it again.
+
+    Raises Unauthorized for who may not, Refused without a reason.
+    """
+    payment = _opened(application, number, RELEASE, rules.PREPARED)
+    reason = printable(reason).strip()
+    refuse(check_reason(reason, "payment_back_reason_missing"))
+    payment = replace(payment, prepared=None, prepared_by="", sent_back=reason)
+    _keep(application, payment)
+    _note(application, "payment_sent_back", moment, payment, reason=("", reason))
+    return payment
+
+
+def release_payment(
+    application: Foerderantrag, moment: datetime, number: int
+) -> Payment:
+    """Orders the payment: the second pair of eyes.
+
+    Raises Unauthorized for who may not, Refused for who prepared it, for more than is
+    granted now, and while the programme waits for the decision to become final.
+    """
+    payment = _opened(application, number, RELEASE, rules.PREPARED)
+    refuse(check_release(application, payment, moment))
+    payment = replace(payment, released_by=current_user_id(), released=moment)
+    _keep(application, payment)
+    _note(application, "payment_released", moment, payment)
+    return payment
+
+
+def check_release(
+    application: Foerderantrag, payment: Payment, moment: datetime
+) -> tuple[Refusal, ...]:
+    """What keeps the current user from releasing a prepared payment."""
+    return (
+        *check_declared(application),
+        *rules.check_release(
+            payment,
+            application.payments,
+            grant=current_grant(application),
+            repaid=repaid(application),
+            releaser=current_user_id(),
+            waits_for_finality=waits_for_finality(application, moment),
+        ),
+    )
+
+
+def waits_for_finality(application: Foerderantrag, moment: datetime) -> bool:
+    """Whether nothing is paid yet since the decision can still be challenged."""
+    waits = application.programme().payment_after_finality
+    return bool(waits) and not is_final(application, day_of(application, moment))
+
+
+def record_paid(
+    application: Foerderantrag, moment: datetime, number: int, paid_on: date | None
+) -> Payment:
+    """Notes the local day on which the bank has paid.
+
+    Raises Unauthorized for who may not, Refused for a day before the release or to
+    come.
+    """
+    payment = _opened(application, number, MANAGE_GRANT, rules.RELEASED)
+    released = day_of(application, payment.released)
+    refuse(rules.check_paid_on(paid_on, released, day_of(application, moment)))
+    payment = replace(payment, paid_on=paid_on, recorded_by=current_user_id())
+    _keep(application, payment)
+    bind(application)
+    _note(
+        application, "payment_paid", moment, payment, paid_on=("", paid_on.isoformat())
+    )
+    notify(GrantNews(application, moment, "payment"))
+    return payment
+
+
+def refuse_payment(
+    application: Foerderantrag, moment: datetime, number: int, reason: str
+) -> Payment:
+    """Does not pay what was called for; the municipality reads ``reason``.
+
+    Until the bank has paid: a released one is stopped so. Raises Unauthorized for who
+    may not, Refused without a reason.
+    """
+    payment = _opened(
+        application,
+        number,
+        MANAGE_GRANT,
+        rules.CALLED,
+        rules.PREPARED,
+        rules.RELEASED,
+    )
+    reason = printable(reason).strip()
+    refuse(check_reason(reason, "payment_refusal_missing", "refusal"))
+    payment = replace(
+        payment, refused_by=current_user_id(), refused=moment, refusal=reason
+    )
+    _keep(application, payment)
+    _note(application, "payment_refused", moment, payment, reason=("", reason))
+    notify(GrantNews(application, moment, "payment"))
+    return payment
+
+
+def _opened(
+    application: Foerderantrag, number: int, permission: str, *statuses: str
+) -> Payment:
+    """The payment for a step of the office; refuses who may not and what is over."""
+    require(VIEW, application)
+    require(permission, application)
+    payment = payment_of(application.payments, number)
+    refuse((*check_bias(application), *rules.check_status(payment, *statuses)))
+    return payment
+
+
+def _keep(application: Foerderantrag, payment: Payment) -> None:
+    application.payments = tuple(
+        payment if kept.number == payment.number else kept
+        for kept in application.payments
+    )
+
+
+def _note(
+    application: Foerderantrag,
+    kind: str,
+    moment: datetime,
+    payment: Payment,
+    **changes: tuple[str, str],
+) -> None:
+    record(
+        application,
+        kind,
+        current_user_id(),
+        moment,
+        {
+            "payment": ("", str(payment.number)),
+            "amount": ("", str(payment.amount)),
+            **changes,
+        },
+    )
+    changed(application)

@@ -1,0 +1,58 @@
+"""What is granted, was paid and came back: sums of an application's facts.
+
+Nothing here changes anything: that is in `payments`, `money`, `waive` and `revoke`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain.grant import grant_now
+from kommunaldialog.domain.grant import owed
+from kommunaldialog.domain.money import ZERO
+from kommunaldialog.domain.payment import PAID
+from kommunaldialog.domain.payment import total
+
+
+def current_grant(application: Foerderantrag) -> Decimal:
+    """Euro that are granted now; nothing before a decision was announced."""
+    decision = application.decision
+    decided = decision.amount if decision is not None else ZERO
+    return grant_now(decided, application.grant_changes)
+
+
+def paid(application: Foerderantrag) -> Decimal:
+    """Euro that the bank has paid."""
+    return total(application.payments, PAID)
+
+
+def repaid(application: Foerderantrag) -> Decimal:
+    """Euro that came back, without interest."""
+    return sum((claim.repaid for claim in application.repayments), ZERO)
+
+
+def to_repay(application: Foerderantrag) -> Decimal:
+    """Euro that have to come back, demanded or not yet, without interest."""
+    return owed(
+        current_grant(application),
+        paid(application),
+        repaid(application),
+        forgiven(application),
+    )
+
+
+def forgiven(application: Foerderantrag) -> Decimal:
+    """Euro that were demanded and that nobody asks for any more."""
+    return sum((claim.forgiven for claim in application.repayments), ZERO)
+
+
+def demanded(application: Foerderantrag) -> Decimal:
+    """Euro that were demanded and neither came back nor were remitted."""
+    return sum((claim.outstanding for claim in application.repayments), ZERO)
+
+
+def repayments_due(application: Foerderantrag) -> Iterator[date]:
+    """The days on which something that is still outstanding is due."""
+    for claim in application.repayments:
+        if claim.outstanding > 0:
+            yield claim.due
