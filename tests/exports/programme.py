@@ -48,6 +48,9 @@ SETTINGS = {
     "early_start_allowed": True,
     "retention_years": 7,
     "draft_days": 45,
+    "proof_months": 9,
+    "proof_documents": ("Belegliste", MESSY),
+    "proof_declarations": ("Die Angaben stimmen.",),
 }
 PILLAR_SETTINGS = {
     "title": "Säule 1",

@@ -1,6 +1,6 @@
 """A programme as a file, and what is made of it elsewhere."""
 
-from kommunaldialog.content.foerderprogramm import GROUP_FIELDS
+from kommunaldialog.content.foerderprogramm import ACCESS_FIELDS
 from kommunaldialog.content.foerderprogramm import IFoerderprogramm
 from kommunaldialog.content.saeule import ISaeule
 from kommunaldialog.exports.programme_file import read
@@ -9,6 +9,7 @@ from kommunaldialog.exports.programme_import import import_programme
 from kommunaldialog.exports.settings import LINKS
 from kommunaldialog.exports.settings import PILLAR
 from kommunaldialog.exports.settings import PROGRAMME
+from kommunaldialog.forms.versions import publish
 from kommunaldialog.forms.versions import versions
 from kommunaldialog.history.settings import noted
 from plone import api
@@ -26,7 +27,7 @@ import json
 
 
 def test_each_setting_of_a_programme_and_a_pillar_travels_but_who_works_on_it():
-    assert set(getFieldNames(IFoerderprogramm)) - set(PROGRAMME) == set(GROUP_FIELDS)
+    assert set(getFieldNames(IFoerderprogramm)) - set(PROGRAMME) == set(ACCESS_FIELDS)
     assert set(getFieldNames(ISaeule)) <= set(PILLAR)
 
 
@@ -128,3 +129,19 @@ def test_who_may_not_publish_a_form_leaves_that_to_others(call, elsewhere):
     form = imported.programme["antragsformular"]
     assert form.fields_model == versions(call).newest.xml
     assert "Antragsformular" in notes(imported)
+
+
+def test_the_form_of_the_proof_of_use_goes_along(call, elsewhere):
+    workshop = call["verwendungsnachweis"]
+    workshop.fields_model = model(field("verlauf", "zope.schema.Text"))
+    publish(call, workshop.fields_model, "webredaktion", MOMENT, "verwendungsnachweis")
+    made = carry(call, elsewhere).programme
+    (version,) = versions(made, "verwendungsnachweis")
+    assert version.xml == made["verwendungsnachweis"].fields_model
+    assert 'name="verlauf"' in version.xml
+
+
+def test_a_file_from_before_there_were_proofs_of_use_can_be_read(call):
+    content = json.loads(write(call))
+    del content["proof_form"]
+    assert read(json.dumps(content).encode()).proof_published is None

@@ -56,3 +56,18 @@ def test_an_application_keeps_the_version_it_was_begun_with(programme):
     parsed = versions.parsed_form(application)
     assert list(parsed.questions) == ["a"]
     assert parsed is schema_of(versions.versions(programme).get(1))
+
+
+def test_the_proof_of_use_has_versions_of_its_own(programme):
+    versions.publish(programme, "<application/>", "webredaktion", MOMENT)
+    proof = versions.publish(
+        programme, "<proof/>", "webredaktion", MOMENT, "verwendungsnachweis"
+    )
+    assert proof.number == 1
+    assert versions.versions(programme).newest.xml == "<application/>"
+    assert versions.versions(programme, "verwendungsnachweis").newest == proof
+
+
+def test_no_other_form_has_versions(programme):
+    with pytest.raises(KeyError):
+        versions.versions(programme, "vorgaenge")

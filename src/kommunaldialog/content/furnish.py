@@ -4,7 +4,9 @@ from kommunaldialog import _
 from kommunaldialog.content.foerderprogramm import APPLICATION_FORM_ID
 from kommunaldialog.content.foerderprogramm import CASE_STORE_ID
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.content.foerderprogramm import PROOF_FORM_ID
 from kommunaldialog.content.keep import removal_allowed
+from kommunaldialog.forms.default_model import proof_model
 from OFS.interfaces import IObjectClonedEvent
 from plone import api
 from plone.dexterity.utils import createContent
@@ -13,7 +15,7 @@ from zope.lifecycleevent.interfaces import IObjectAddedEvent
 
 
 def furnish_programme(programme: Foerderprogramm, event: IObjectAddedEvent) -> None:
-    """Adds the case store and the workshop of the application form.
+    """Adds the case store and the workshops of its two forms.
 
     They are added without asking for a permission: who may add a programme may have
     its parts, and nobody may add them otherwise.
@@ -33,6 +35,14 @@ def furnish_programme(programme: Foerderprogramm, event: IObjectAddedEvent) -> N
             title=_text(_("content_application_form", default="Antragsformular")),
         )
         programme._setObject(APPLICATION_FORM_ID, form)
+    if PROOF_FORM_ID not in programme:
+        form = createContent(
+            "Antragsformular",
+            id=PROOF_FORM_ID,
+            title=_text(_("content_proof_form", default="Verwendungsnachweis")),
+            fields_model=proof_model(),
+        )
+        programme._setObject(PROOF_FORM_ID, form)
 
 
 def empty_copy(programme: Foerderprogramm, event: IObjectClonedEvent) -> None:

@@ -35,7 +35,7 @@ class CorrectHelp(FormPage):
 
     @cached_property
     def published(self) -> FormVersions:
-        return versions.versions(self.context.aq_parent)
+        return versions.versions(self.context.aq_parent, self.context.getId())
 
     @cached_property
     def version(self) -> FormVersion:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from kommunaldialog import _
 from kommunaldialog import messages
+from kommunaldialog.content.foerderprogramm import PROOF_FORM_ID
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.forms import versions
 from kommunaldialog.forms.form import QuestionsForm
@@ -48,6 +49,16 @@ class Workshop(Page):
         return self.index()
 
     @property
+    def published(self) -> versions.FormVersions:
+        """What was published of this form."""
+        return versions.versions(self.programme, self.context.getId())
+
+    @property
+    def for_proof(self) -> bool:
+        """Whether it is the form of the proof of use, not of the application."""
+        return self.context.getId() == PROOF_FORM_ID
+
+    @property
     def programme(self) -> object:
         """The programme whose form this is."""
         return self.context.aq_parent
@@ -88,7 +99,7 @@ class Workshop(Page):
                 "moment": self.date_and_time(version.moment),
                 "user": self.person(version.user),
             }
-            for version in reversed(tuple(versions.versions(self.programme)))
+            for version in reversed(tuple(self.published))
         ]
 
     def corrections(self) -> list[dict[str, str]]:
@@ -102,7 +113,7 @@ class Workshop(Page):
                 "old": correction.old,
                 "new": correction.new,
             }
-            for correction in reversed(versions.versions(self.programme).corrections)
+            for correction in reversed(self.published.corrections)
         ]
 
     def question_url(self, problem: Problem) -> str:

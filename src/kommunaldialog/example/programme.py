@@ -3,6 +3,8 @@
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
+from kommunaldialog.content.foerderprogramm import APPLICATION_FORM_ID
+from kommunaldialog.content.foerderprogramm import PROOF_FORM_ID
 from kommunaldialog.dates import local
 from kommunaldialog.example.dialogue import last_second
 from kommunaldialog.example.dialogue import make_contact
@@ -52,7 +54,8 @@ def make_programme(folder: DexterityContent, moment: datetime) -> DexterityConte
         make(programme, "Saeule", pillar)
     if versions(programme).newest is None:
         with api.env.adopt_user(username="webredaktion"):
-            publish_form(programme["antragsformular"], start_of_day(today - OPEN_SINCE))
+            for form_id in (APPLICATION_FORM_ID, PROOF_FORM_ID):
+                publish_form(programme[form_id], start_of_day(today - OPEN_SINCE))
     _list_programmes(folder)
     return programme
 

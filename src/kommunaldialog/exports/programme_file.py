@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from kommunaldialog.content.foerderprogramm import APPLICATION_FORM_ID
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.content.foerderprogramm import PROOF_FORM_ID
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
@@ -26,8 +27,8 @@ import json
 FORMAT = "kommunaldialog-foerderprogramm"
 # Raised when a file can't be read as before; an older file stays readable.
 VERSION = 1
-# A form has at most 500,000 characters, and there are two of them in a file.
-MAX_BYTES = 4 * 1024 * 1024
+# A form has at most 500,000 characters, and there are four of them in a file.
+MAX_BYTES = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,14 @@ class ProgrammeFile:
     contact: Mapping[str, Any] | None
     published: str | None
     draft: str | None
+    proof_published: str | None = None
+    proof_draft: str | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The XML of each form that is in it."""
+        found = (self.published, self.draft, self.proof_published, self.proof_draft)
+        return tuple(xml for xml in found if xml)
 
 
 def write(programme: Foerderprogramm) -> str:
@@ -61,7 +70,8 @@ def write(programme: Foerderprogramm) -> str:
             for pillar in programme.pillars()
         ],
         "contact": _contact(programme),
-        "form": {"published": _published(programme), "draft": _draft(programme)},
+        "form": _form(programme, APPLICATION_FORM_ID),
+        "proof_form": _form(programme, PROOF_FORM_ID),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -86,6 +96,8 @@ def read(data: bytes) -> ProgrammeFile:
 
 def _parts(content: dict[str, Any]) -> ProgrammeFile:
     form = content["form"]
+    # An older file has none.
+    proof = content.get("proof_form", {"published": None, "draft": None})
     found = ProgrammeFile(
         zone=content["zone"],
         ends=content["ends"],
@@ -94,8 +106,10 @@ def _parts(content: dict[str, Any]) -> ProgrammeFile:
         contact=content["contact"],
         published=form["published"],
         draft=form["draft"],
+        proof_published=proof["published"],
+        proof_draft=proof["draft"],
     )
-    texts = (found.zone, found.ends, found.published or "", found.draft or "")
+    texts = (found.zone, found.ends, *found.forms)
     records = (found.programme, found.contact or {}, *found.pillars)
     if not all(isinstance(text, str) for text in texts) or not all(
         isinstance(record, dict) for record in records
@@ -109,13 +123,10 @@ def _contact(programme: Foerderprogramm) -> dict[str, Any] | None:
     return collect(brains[0].getObject(), CONTACT) if brains else None
 
 
-def _published(programme: Foerderprogramm) -> str | None:
-    newest = versions(programme).newest
-    return newest.xml if newest else None
-
-
-def _draft(programme: Foerderprogramm) -> str | None:
-    draft = programme[APPLICATION_FORM_ID].fields_model
-    if draft == _published(programme) or lint(draft):
-        return None
-    return draft
+def _form(programme: Foerderprogramm, form_id: str) -> dict[str, str | None]:
+    newest = versions(programme, form_id).newest
+    published = newest.xml if newest else None
+    draft = programme[form_id].fields_model
+    if draft == published or lint(draft):
+        draft = None
+    return {"published": published, "draft": draft}

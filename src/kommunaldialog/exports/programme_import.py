@@ -14,6 +14,7 @@ from kommunaldialog.access.permissions import may
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderprogramm import APPLICATION_FORM_ID
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.content.foerderprogramm import PROOF_FORM_ID
 from kommunaldialog.domain.deadline import passed
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
@@ -61,6 +62,10 @@ TEXT_LINKS = _(
     default="die Links und Bilder im Text, die es in diesem Portal nicht gibt",
 )
 FORM = _("exports_todo_form", default="das Antragsformular (noch zu veröffentlichen)")
+PROOF_FORM = _(
+    "exports_todo_proof_form",
+    default="das Formular des Verwendungsnachweises (noch zu veröffentlichen)",
+)
 ZONE = _(
     "exports_todo_zone",
     default="Öffnung und Antragsfrist (das andere Portal hat eine andere Zeitzone)",
@@ -113,7 +118,12 @@ def _import(
     programme = _make(folder, "Foerderprogramm", None, settings, PROGRAMME)
     for name, values in pillars:
         _make(programme, "Saeule", name, values, PILLAR)
-    to_do += _form(programme, file, moment)
+    if not _form(programme, APPLICATION_FORM_ID, file.published, file.draft, moment):
+        to_do.append(FORM)
+    proof = (file.proof_published, file.proof_draft)
+    # A proof can do without a form of its own.
+    if not _form(programme, PROOF_FORM_ID, *proof, moment) and proof[0]:
+        to_do.append(PROOF_FORM)
     if file.zone != programme.zone():
         to_do.append(ZONE)
     elif file.ends != programme.window().deadline.isoformat():
@@ -136,7 +146,7 @@ def _wrong_ids(names: list[object]) -> Iterator[Refusal]:
 
 
 def _wrong_form(file: ProgrammeFile) -> Iterator[Refusal]:
-    for xml in filter(None, (file.published, file.draft)):
+    for xml in file.forms:
         for problem in lint(xml):
             yield Refusal(
                 "file_form_wrong",
@@ -229,17 +239,22 @@ def _known(portal_type: str, uid: str) -> bool:
 
 
 def _form(
-    programme: Foerderprogramm, file: ProgrammeFile, moment: datetime
-) -> Iterator[Message]:
-    form = programme[APPLICATION_FORM_ID]
+    programme: Foerderprogramm,
+    form_id: str,
+    published: str | None,
+    draft: str | None,
+    moment: datetime,
+) -> bool:
+    """Takes over one of the forms; says whether it is published now."""
+    form = programme[form_id]
     require(MODIFY, form)
-    first = file.published or file.draft
+    first = published or draft
     if first:
         form.fields_model = first
-    if file.published and may(PUBLISH, form):
+    publishes = bool(published) and may(PUBLISH, form)
+    if publishes:
         publish_form(form, moment)
         # Only now: who publishes later must get what was published there.
-        form.fields_model = file.draft or file.published
-    else:
-        yield FORM
+        form.fields_model = draft or published
     notify(ObjectModifiedEvent(form))
+    return publishes

@@ -1,4 +1,4 @@
-"""The form that a new programme begins with: four sections, each kind of question."""
+"""The forms that a new programme begins with, each of which can be published."""
 
 from functools import cache
 from pathlib import Path
@@ -9,7 +9,16 @@ NO_ACTIONS = (
 )
 
 
-@cache
 def default_model() -> str:
-    """Return the XML of the example form, which can be published as it is."""
-    return (Path(__file__).parent / "default_model.xml").read_text(encoding="utf-8")
+    """Return the XML of an application form: each kind of question is in it."""
+    return _model("default_model.xml")
+
+
+def proof_model() -> str:
+    """Return the XML of the questions of a proof of use (Sachbericht)."""
+    return _model("proof_model.xml")
+
+
+@cache
+def _model(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")

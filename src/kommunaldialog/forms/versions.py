@@ -1,4 +1,7 @@
-"""Published versions of a programme's application form: numbered, never changed.
+"""Published versions of a programme's two forms: numbered, never changed.
+
+One is for the application, the other for the proof of use; each has a workshop with an
+id of its own, and versions of its own.
 
 An application refers to its version by number for life; a new version touches no
 running application, and an old one stays readable. The one thing that changes is a
@@ -11,6 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
 from datetime import datetime
+from kommunaldialog.content.foerderprogramm import APPLICATION_FORM_ID
+from kommunaldialog.content.foerderprogramm import PROOF_FORM_ID
 from kommunaldialog.forms.schema import fingerprint
 from kommunaldialog.forms.schema import ParsedForm
 from kommunaldialog.forms.schema import schema_of
@@ -18,7 +23,10 @@ from persistent import Persistent
 from zope.annotation.interfaces import IAnnotations
 
 
-_KEY = "kommunaldialog.form_versions"
+_KEYS = {
+    APPLICATION_FORM_ID: "kommunaldialog.form_versions",
+    PROOF_FORM_ID: "kommunaldialog.proof_form_versions",
+}
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,7 @@ class Correction:
 
 
 class FormVersions(Persistent):
-    """The versions of one programme, oldest first; can only grow."""
+    """The versions of one form of a programme, oldest first; can only grow."""
 
     _versions: tuple[FormVersion, ...] = ()
     _corrections: tuple[Correction, ...] = ()
@@ -112,19 +120,29 @@ class FormVersions(Persistent):
         return len(self._versions)
 
 
-def versions(programme: object) -> FormVersions:
-    """Return the versions of `programme`; reading writes nothing to the database."""
+def versions(programme: object, form_id: str = APPLICATION_FORM_ID) -> FormVersions:
+    """Return the versions of one form of `programme`; reading writes nothing.
+
+    `form_id` is the id of the form's workshop; raises KeyError for any other.
+    """
     annotations = IAnnotations(programme.case_store())
-    found = annotations.get(_KEY)
+    found = annotations.get(_KEYS[form_id])
     return FormVersions() if found is None else found
 
 
-def publish(programme: object, xml: str, user: str, moment: datetime) -> FormVersion:
+def publish(
+    programme: object,
+    xml: str,
+    user: str,
+    moment: datetime,
+    form_id: str = APPLICATION_FORM_ID,
+) -> FormVersion:
     """Append a version to `programme`'s store, which the first one creates."""
     annotations = IAnnotations(programme.case_store())
-    if _KEY not in annotations:
-        annotations[_KEY] = FormVersions()
-    return annotations[_KEY].publish(xml, user, moment)
+    key = _KEYS[form_id]
+    if key not in annotations:
+        annotations[key] = FormVersions()
+    return annotations[key].publish(xml, user, moment)
 
 
 def parsed_form(application: object) -> ParsedForm:
@@ -133,3 +151,14 @@ def parsed_form(application: object) -> ParsedForm:
     Raises KeyError where its programme has no such version.
     """
     return schema_of(versions(application.programme()).get(application.form_version))
+
+
+def parsed_proof_form(application: object) -> ParsedForm | None:
+    """Return the form of the proof of use, parsed; None where there is none.
+
+    It is the version that the proof was begun with, the newest before that.
+    """
+    published = versions(application.programme(), PROOF_FORM_ID)
+    number = application.proof_version
+    version = published.get(number) if number else published.newest
+    return None if version is None else schema_of(version)

@@ -7,6 +7,7 @@ from kommunaldialog.access.groups import municipalities_of
 from kommunaldialog.access.groups import ROLE_OF_SUFFIX
 from kommunaldialog.access.permissions import may
 from kommunaldialog.content.foerderprogramm import APPLICATION_FORM_ID
+from kommunaldialog.content.foerderprogramm import PROOF_FORM_ID
 from kommunaldialog.content.saeule import Saeule
 from kommunaldialog.forms.versions import versions
 from kommunaldialog.history.settings import privacy_notices
@@ -163,7 +164,15 @@ class FoerderprogrammPage(CallPage):
     @property
     def form_url(self) -> str | None:
         """The workshop of the application form, for those who publish it."""
-        form = self.context.get(APPLICATION_FORM_ID)
+        return self._workshop(APPLICATION_FORM_ID)
+
+    @property
+    def proof_form_url(self) -> str | None:
+        """The workshop of the proof of use, for those who publish it."""
+        return self._workshop(PROOF_FORM_ID)
+
+    def _workshop(self, form_id: str) -> str | None:
+        form = self.context.get(form_id)
         permission = "kommunaldialog: Publish Application Form"
         if form is None or not may(permission, form):
             return None

@@ -32,7 +32,7 @@ def correct_help(
     if not security.checkPermission(PERMISSION, form):
         raise Unauthorized(PERMISSION)
     text = printable(text).strip()
-    published = versions.versions(form.__parent__)
+    published = versions.versions(form.__parent__, form.getId())
     old = help_of(published.get(number).xml, question)
     if old is None:
         raise KeyError(question)

@@ -1,4 +1,4 @@
-"""Publish a programme's application form: the draft becomes its next version."""
+"""Publish one of a programme's forms: the draft becomes its next version."""
 
 from AccessControl import getSecurityManager
 from AccessControl import Unauthorized
@@ -39,10 +39,12 @@ def publish_form(form: Antragsformular, moment: datetime) -> FormVersion:
     if problems:
         raise NotPublishable(problems)
     user = security.getUser().getId()
-    return versions.publish(form.__parent__, form.fields_model, user, moment)
+    return versions.publish(
+        form.__parent__, form.fields_model, user, moment, form.getId()
+    )
 
 
 def differs(form: Antragsformular) -> bool:
     """Say whether the draft differs from the newest published version."""
-    newest = versions.versions(form.__parent__).newest
+    newest = versions.versions(form.__parent__, form.getId()).newest
     return newest is None or newest.xml != form.fields_model
