@@ -1,6 +1,6 @@
 """What is not taken for a programme, and says why."""
 
-from kommunaldialog.content.foerderprogramm import GROUP_FIELDS
+from kommunaldialog.content.foerderprogramm import ACCESS_FIELDS
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.exports.programme_file import MAX_BYTES
 from kommunaldialog.exports.programme_file import read
@@ -90,7 +90,7 @@ def test_a_setting_that_is_unknown_here_is_named(call, elsewhere):
     assert refused.value.refusals[0].params == {"name": "lottery"}
 
 
-@pytest.mark.parametrize("name", GROUP_FIELDS)
+@pytest.mark.parametrize("name", ACCESS_FIELDS)
 def test_a_file_gives_nobody_access_to_applications(call, elsewhere, name):
     with pytest.raises(Refused) as refused:
         carry(call, elsewhere, **{name: ["bewilligung-sachbearbeitung"]})

@@ -13,6 +13,7 @@ from kommunaldialog.content.instants import instant
 from kommunaldialog.content.instants import zone
 from kommunaldialog.content.no_webdav import refuse_put
 from kommunaldialog.content.prefixes import is_prefix
+from kommunaldialog.content.programme_auditors import IProgrammeAuditors
 from kommunaldialog.content.programme_letters import IProgrammeLetters
 from kommunaldialog.content.programme_money import IProgrammeMoney
 from kommunaldialog.content.programme_proof import IProgrammeProof
@@ -36,7 +37,14 @@ CASE_STORE_ID = "vorgaenge"
 APPLICATION_FORM_ID = "antragsformular"
 PROOF_FORM_ID = "verwendungsnachweis"
 
-GROUP_FIELDS = ("case_worker_groups", "decision_groups", "ministry_groups")
+GROUP_FIELDS = (
+    "case_worker_groups",
+    "decision_groups",
+    "ministry_groups",
+    "auditor_groups",
+)
+# Who has access, and until when.
+ACCESS_FIELDS = (*GROUP_FIELDS, "auditors_until")
 
 
 GROUPS = "plone.app.vocabularies.Groups"
@@ -48,6 +56,7 @@ class IFoerderprogramm(
     IProgrammeLetters,
     IProgrammeReview,
     IProgrammeMoney,
+    IProgrammeAuditors,
 ):
     """What is funded, for whom, how much, until when, and who decides.
 
@@ -189,7 +198,7 @@ class IFoerderprogramm(
     model.fieldset(
         "groups",
         label=_("content_fieldset_groups", default="Zugriff"),
-        fields=list(GROUP_FIELDS),
+        fields=["case_worker_groups", "decision_groups", "ministry_groups"],
     )
     directives.write_permission(
         case_worker_groups="kommunaldialog.AssignGrantingBody",

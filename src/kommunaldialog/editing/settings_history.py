@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from kommunaldialog import _
 from kommunaldialog.access.caching import IPrivate
-from kommunaldialog.content.foerderprogramm import GROUP_FIELDS
+from kommunaldialog.content.foerderprogramm import ACCESS_FIELDS
 from kommunaldialog.content.foerderprogramm import IFoerderprogramm
 from kommunaldialog.content.saeule import is_whole_cents
 from kommunaldialog.content.saeule import ISaeule
@@ -103,7 +103,7 @@ class SettingsHistory(Page):
     def _rows(self, event: Event) -> Iterator[Row]:
         groups = self.may(ASSIGN) or self.may(READERS[1])
         for name, (old, new) in event.changes.items():
-            if name in GROUP_FIELDS and not groups:
+            if name in ACCESS_FIELDS and not groups:
                 continue
             field = _field(name)
             yield Row(

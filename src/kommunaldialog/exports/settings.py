@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from datetime import datetime
 from decimal import Decimal
-from kommunaldialog.content.foerderprogramm import GROUP_FIELDS
+from kommunaldialog.content.foerderprogramm import ACCESS_FIELDS
 from kommunaldialog.content.foerderprogramm import IFoerderprogramm
 from kommunaldialog.content.instants import instant
 from kommunaldialog.content.kontakt import IKontakt
@@ -31,7 +31,7 @@ import re
 
 
 # Who works on applications is each portal's own; a file must not open a way to them.
-STAYS = frozenset(GROUP_FIELDS)
+STAYS = frozenset(ACCESS_FIELDS)
 # UIDs: they lead somewhere only in a portal that has the same object.
 LINKS = frozenset({"contact", "callback_form", "dialogues"})
 

@@ -101,7 +101,9 @@ class Case(CasePage):
         fact = consultation_of(self.context, self.submission.moment)
         if fact is None:
             return None
-        brains = api.portal.get_tool("portal_catalog").searchResults(
+        # Whoever may see this page may see consultations; the catalog does not know
+        # the auditors.
+        brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
             portal_type="Beratung",
             path="/".join(self.context.__parent__.getPhysicalPath()),
             ags=fact.ags,

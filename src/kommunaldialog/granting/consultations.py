@@ -18,7 +18,11 @@ from zope.interface import implementer
 
 @implementer(IPrivate)
 class Consultations(Page):
-    """The list, newest first, from the catalog alone."""
+    """The list, newest first, from the catalog alone.
+
+    Who may open it may see each of them. The catalog is not asked, since it does not
+    know the auditors.
+    """
 
     def page_title(self) -> str:
         return self.translate(
@@ -31,7 +35,7 @@ class Consultations(Page):
 
     @cached_property
     def listing(self) -> Listing:
-        found = api.portal.get_tool("portal_catalog").searchResults(
+        found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
             portal_type="Beratung",
             path="/".join(self.context.case_store().getPhysicalPath()),
             sort_on="consultation_held",
