@@ -16,10 +16,14 @@ from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.messages_decision import DECISION
 from kommunaldialog.messages_draft import DRAFT
 from kommunaldialog.messages_exports import EXPORTS
+from kommunaldialog.messages_letters import LETTERS
+from kommunaldialog.messages_lists import LISTS
+from kommunaldialog.messages_money import MONEY
 from kommunaldialog.messages_municipality import MUNICIPALITY
 from kommunaldialog.messages_office import OFFICE
 from kommunaldialog.messages_plan import PLAN
 from kommunaldialog.messages_receipt import RECEIPT
+from kommunaldialog.messages_review import REVIEW
 from kommunaldialog.messages_settings import SETTINGS
 from kommunaldialog.messages_usecases import USE_CASES
 from zope.i18nmessageid import Message
@@ -245,12 +249,16 @@ SENTENCES: dict[str, Message] = (
     _RULES
     | DECISION
     | DRAFT
+    | LETTERS
+    | MONEY
     | MUNICIPALITY
     | OFFICE
     | USE_CASES
     | PLAN
     | EXPORTS
+    | LISTS
     | RECEIPT
+    | REVIEW
     | SETTINGS
 )
 

@@ -148,6 +148,36 @@ PUBLIC_EVENTS: dict[str, Message] = {
     "taken_up": _("applicant_event_taken_up", default="Prüfung begonnen"),
     "approved": _("applicant_event_approved", default="Antrag bewilligt"),
     "rejected": _("applicant_event_rejected", default="Antrag abgelehnt"),
+    "payment_called": _(
+        "applicant_event_payment_called", default="Auszahlung angefordert"
+    ),
+    "payment_paid": _("applicant_event_payment_paid", default="Ausgezahlt"),
+    "payment_refused": _(
+        "applicant_event_payment_refused", default="Auszahlung abgelehnt"
+    ),
+    "grant_waived": _(
+        "applicant_event_grant_waived", default="Auf Zuwendung verzichtet"
+    ),
+    "grant_revoked": _("applicant_event_grant_revoked", default="Zuwendung widerrufen"),
+    "grant_withdrawn": _(
+        "applicant_event_grant_withdrawn", default="Bewilligung zurückgenommen"
+    ),
+    "grant_lapsed": _("applicant_event_grant_lapsed", default="Zuwendung ermäßigt"),
+    "hearing_held": _(
+        "applicant_event_hearing_held", default="Anhörung: Sie können sich äußern"
+    ),
+    "hearing_answered": _(
+        "applicant_event_hearing_answered", default="Zur Anhörung geäußert"
+    ),
+    "repayment_demanded": _(
+        "applicant_event_repayment_demanded", default="Erstattung gefordert"
+    ),
+    "repayment_received": _(
+        "applicant_event_repayment_received", default="Erstattung eingegangen"
+    ),
+    "repayment_remitted": _(
+        "applicant_event_repayment_remitted", default="Erstattung erlassen"
+    ),
     "withdrawn": _("applicant_event_withdrawn", default="Antrag zurückgezogen"),
 }
 

@@ -57,7 +57,25 @@ EVENT_TITLES = (
         "stated_denied",
         _("pages_event_stated_denied", default="Angegebene Beratung nicht bestätigt"),
     ),
+    (
+        "declared_free",
+        _("pages_event_declared_free", default="Nicht befangen (Erklärung)"),
+    ),
+    (
+        "declared_biased",
+        _("pages_event_declared_biased", default="Mögliche Befangenheit angezeigt"),
+    ),
     ("taken_up", _("pages_event_taken_up", default="In Prüfung genommen")),
+    (
+        "assessment_saved",
+        _("pages_event_assessment_saved", default="Entwurf des Prüfvermerks"),
+    ),
+    ("noted", _("pages_event_noted", default="Interne Notiz")),
+    ("message_sent", _("pages_event_message_sent", default="Nachricht an die Kommune")),
+    (
+        "message_replied",
+        _("pages_event_message_replied", default="Nachricht der Kommune"),
+    ),
     ("assessed", _("pages_event_assessed", default="Zur Entscheidung vorgelegt")),
     ("returned", _("pages_event_returned", default="Zurück in die Prüfung gegeben")),
     ("decided", _("pages_event_decided", default="Entschieden")),
@@ -67,10 +85,61 @@ EVENT_TITLES = (
     ),
     ("approved", _("pages_event_approved", default="Bewilligt")),
     ("rejected", _("pages_event_rejected", default="Abgelehnt")),
+    (
+        "payment_called",
+        _("pages_event_payment_called", default="Auszahlung angefordert"),
+    ),
+    (
+        "payment_prepared",
+        _("pages_event_payment_prepared", default="Auszahlung vorbereitet"),
+    ),
+    (
+        "payment_sent_back",
+        _("pages_event_payment_back", default="Auszahlung nicht freigegeben"),
+    ),
+    (
+        "payment_released",
+        _("pages_event_payment_released", default="Auszahlung freigegeben"),
+    ),
+    ("payment_paid", _("pages_event_payment_paid", default="Ausgezahlt")),
+    (
+        "payment_refused",
+        _("pages_event_payment_refused", default="Auszahlung abgelehnt"),
+    ),
+    ("grant_amended", _("pages_event_grant_amended", default="Zuwendung geändert")),
+    ("grant_waived", _("pages_event_grant_waived", default="Auf Zuwendung verzichtet")),
+    ("grant_revoked", _("pages_event_grant_revoked", default="Zuwendung widerrufen")),
+    (
+        "grant_withdrawn",
+        _("pages_event_grant_withdrawn", default="Bewilligung zurückgenommen"),
+    ),
+    ("grant_lapsed", _("pages_event_grant_lapsed", default="Zuwendung ermäßigt")),
+    ("hearing_held", _("pages_event_hearing_held", default="Kommune angehört")),
+    (
+        "hearing_answered",
+        _("pages_event_hearing_answered", default="Antwort auf die Anhörung"),
+    ),
+    (
+        "repayment_demanded",
+        _("pages_event_repayment_demanded", default="Erstattung gefordert"),
+    ),
+    (
+        "repayment_received",
+        _("pages_event_repayment_received", default="Erstattung eingegangen"),
+    ),
+    (
+        "repayment_remitted",
+        _("pages_event_repayment_remitted", default="Erstattung erlassen"),
+    ),
     ("reminded", _("pages_event_reminded", default="An die Frist erinnert")),
     (
         "erasure_announced",
         _("pages_event_erasure", default="Löschung des Entwurfs angekündigt"),
+    ),
+    ("assigned", _("pages_event_assigned", default="Zuständigkeit geändert")),
+    (
+        "file_number_set",
+        _("pages_event_file_number", default="Aktenzeichen im DMS eingetragen"),
     ),
     ("recorded", _("pages_event_recorded", default="Beratung eingetragen")),
     ("voided", _("pages_event_voided", default="Beratung für ungültig erklärt")),
