@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from kommunaldialog.letters.template import LANGUAGE
 from kommunaldialog.letters.template import Template
+from pathlib import Path
 
 
 _FRAME = Template("letter.pt")
+
+STYLE = Path(__file__).with_name("letter.css").read_text("utf-8")
 
 
 def letter_html(
@@ -16,12 +19,16 @@ def letter_html(
     reference: str,
     date: str,
     recipient: Sequence[str] = (),
+    draft: bool = False,
+    links: Sequence[tuple[str, str]] = (),
 ) -> str:
-    """Return a whole letter as HTML for `pdf.render`.
+    """Return a whole letter as HTML, for `pdf.render` or to be read and printed.
 
     `body` is HTML whose values are escaped already (made by a `Template`); all else
     is text: `sender` is the granting body, `recipient` the lines of whom it goes to,
     `date` the day in words. `title` is the subject, the heading and the PDF's title.
+    `draft` says on every page that nothing of it counts; `links`, addresses and their
+    words, are shown above a letter that is read on a screen. It brings its style along.
     """
     return _FRAME(
         LANGUAGE,
@@ -32,4 +39,7 @@ def letter_html(
         reference=reference,
         date=date,
         recipient=recipient,
+        draft=draft,
+        links=links,
+        style=STYLE,
     )

@@ -6,10 +6,6 @@ whoever asks for a PDF is told what to install: see `Unavailable` and `pages/pdf
 
 from functools import cache
 from kommunaldialog import logger
-from pathlib import Path
-
-
-_STYLE = Path(__file__).with_name("letter.css")
 
 
 class Unavailable(Exception):
@@ -36,24 +32,17 @@ def available() -> bool:
 def render(html: str) -> bytes:
     """Return a letter's HTML as PDF/UA-1.
 
-    Language and title are those of `<html lang>` and `<title>`; the letter's style
-    sheet is added. Nothing is fetched, neither from the network nor from a file:
-    what the HTML refers to is left out. Raises Unavailable.
+    Language and title are those of `<html lang>` and `<title>`. Nothing is fetched,
+    neither from the network nor from a file: what the HTML refers to is left out.
+    Raises Unavailable.
     """
     if not available():
         raise Unavailable
     # Not on top: the portal starts without WeasyPrint, and faster.
-    from weasyprint import CSS
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher
 
     # No protocol at all: not even data and file.
     nothing = URLFetcher(allowed_protocols=())
-    style = CSS(string=_style(), url_fetcher=nothing)
     document = HTML(string=html, url_fetcher=nothing)
-    return document.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1")
-
-
-@cache
-def _style() -> str:
-    return _STYLE.read_text("utf-8")
+    return document.write_pdf(pdf_variant="pdf/ua-1")

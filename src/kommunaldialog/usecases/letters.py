@@ -1,0 +1,198 @@
+"""What the letters to a municipality say: drawn up from the facts of an application.
+
+The functions here keep and record nothing; `issue.issue` does.
+"""
+
+from dataclasses import replace
+from datetime import date
+from datetime import datetime
+from decimal import Decimal
+from kommunaldialog.access.people import full_name
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.content.programme_letters import text_block
+from kommunaldialog.dates import local
+from kommunaldialog.domain.costplan import CostPlan
+from kommunaldialog.domain.cuts import Cut
+from kommunaldialog.domain.cuts import cut_plan
+from kommunaldialog.domain.decision import Decision
+from kommunaldialog.domain.grant import GrantChange
+from kommunaldialog.domain.letter import AMENDED
+from kommunaldialog.domain.letter import AmendedLetter
+from kommunaldialog.domain.letter import APPROVAL
+from kommunaldialog.domain.letter import CutLine
+from kommunaldialog.domain.letter import DecisionLetter
+from kommunaldialog.domain.letter import EARLY_START
+from kommunaldialog.domain.letter import EarlyStartLetter
+from kommunaldialog.domain.letter import Letter
+from kommunaldialog.domain.letter import REJECTION
+from kommunaldialog.domain.letter import REPAYMENT
+from kommunaldialog.domain.letter import RepaymentLetter
+from kommunaldialog.domain.letter import REVOCATION
+from kommunaldialog.domain.letter import RevocationLetter
+from kommunaldialog.domain.repayment import Repayment
+from kommunaldialog.domain.text_blocks import fill
+from kommunaldialog.usecases.core import granting_body
+from kommunaldialog.usecases.placeholders import placeholders
+from typing import Any
+from typing import TypeVar
+
+
+AnyLetter = TypeVar("AnyLetter", bound=Letter)
+
+
+def decision_letter(
+    application: Foerderantrag, decision: Decision, moment: datetime
+) -> DecisionLetter:
+    """The notice of a decision that is announced at `moment`; see `issue.issue`.
+
+    An approval shows the plan with what the office cut of it, a rejection none.
+    """
+    submission = application.submission()
+    common = _of_decision(application, decision, moment)
+    if not decision.approved:
+        letter = DecisionLetter(**common, kind=REJECTION, amount=decision.amount)
+        return _with_text(letter, application)
+    letter = DecisionLetter(
+        **common,
+        kind=APPROVAL,
+        amount=decision.amount,
+        plan=cut_plan(submission.plan, decision.cuts),
+        rules=submission.funding,
+        cuts=_cut_lines(submission.plan, decision.cuts),
+    )
+    return _with_text(letter, application)
+
+
+def amended_letter(
+    application: Foerderantrag,
+    decision: Decision,
+    moment: datetime,
+    *,
+    of: datetime,
+    before: Decimal,
+) -> AmendedLetter:
+    """The notice that a grant of `before` euros, announced at `of`, is another one."""
+    letter = AmendedLetter(
+        **_of_decision(application, decision, moment),
+        kind=AMENDED,
+        of=_day(application, of),
+        before=before,
+        after=decision.amount,
+    )
+    return _with_text(letter, application)
+
+
+def early_start_letter(
+    application: Foerderantrag,
+    begins: date,
+    moment: datetime,
+    *,
+    actor: str,
+    reason: str = "",
+    conditions: str = "",
+) -> EarlyStartLetter:
+    """Permits to begin before the decision; `actor` is who permits it."""
+    letter = EarlyStartLetter(
+        **_common(application, moment, actor),
+        kind=EARLY_START,
+        begins=begins,
+        reason=reason,
+        conditions=conditions,
+    )
+    return _with_text(letter, application)
+
+
+def revocation_letter(
+    application: Foerderantrag, change: GrantChange, *, of: datetime
+) -> RevocationLetter:
+    """The notice that a grant, announced at `of`, is taken back as `change` says."""
+    letter = RevocationLetter(
+        **_common(application, change.moment, change.actor),
+        kind=REVOCATION,
+        act=change.kind,
+        of=_day(application, of),
+        before=change.before,
+        after=change.after,
+        reason=change.reason,
+    )
+    return _with_text(letter, application)
+
+
+def repayment_letter(
+    application: Foerderantrag, repayment: Repayment, *, of: datetime
+) -> RepaymentLetter:
+    """Asks for money back that was paid on the notice announced at `of`."""
+    letter = RepaymentLetter(
+        **_common(application, repayment.demanded, repayment.demanded_by),
+        kind=REPAYMENT,
+        of=_day(application, of),
+        amount=repayment.amount,
+        due=repayment.due,
+        interest_from=repayment.interest_from,
+        reason=repayment.reason,
+    )
+    return _with_text(letter, application)
+
+
+def _of_decision(
+    application: Foerderantrag, decision: Decision, moment: datetime
+) -> dict[str, Any]:
+    """What a notice takes from its decision, as it was frozen."""
+    granted = {
+        "conditions": decision.conditions,
+        "general_conditions": decision.general_conditions,
+        "annexes": decision.annexes,
+    }
+    return {
+        **_common(application, moment, decision.decided_by),
+        "sender": decision.granting_body,
+        "signer": decision.decider,
+        "reason": decision.reason,
+        "legal_basis": decision.legal_basis,
+        "appeal_instruction": decision.appeal_instruction,
+        **(granted if decision.approved else {}),
+    }
+
+
+def _common(application: Foerderantrag, moment: datetime, actor: str) -> dict[str, Any]:
+    """What each letter of `actor` says of an application at `moment`."""
+    submission, programme = application.submission(), application.programme()
+    lines = {line.name: line.text for line in submission.lines}
+    return {
+        "reference": submission.reference,
+        "day": _day(application, moment),
+        "sender": granting_body(application),
+        "recipient": submission.municipality,
+        "programme": submission.programme,
+        "pillar": submission.pillar,
+        "measure": submission.measure,
+        "submitted": _day(application, submission.moment),
+        "requested": submission.plan.requested,
+        "start": lines["measure_start"],
+        "end": lines["measure_end"],
+        "signer": full_name(actor),
+        "legal_basis": programme.legal_basis or "",
+        "appeal_instruction": programme.appeal_instruction or "",
+    }
+
+
+def _with_text(letter: AnyLetter, application: Foerderantrag) -> AnyLetter:
+    block = text_block(application.programme(), letter.kind)
+    return replace(letter, text=fill(block, placeholders(letter)))
+
+
+def _cut_lines(plan: CostPlan, cuts: tuple[Cut, ...]) -> tuple[CutLine, ...]:
+    rows = plan.expenditure
+    return tuple(
+        CutLine(
+            description=rows[cut.row].description,
+            stated=rows[cut.row].eligible,
+            recognised=cut.eligible,
+            reason=cut.reason,
+        )
+        for cut in cuts
+    )
+
+
+def _day(application: Foerderantrag, moment: datetime) -> date:
+    return local(moment, application.programme().zone()).date()
