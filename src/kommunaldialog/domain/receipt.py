@@ -53,7 +53,9 @@ class Submission:
     sheet was attached) are persons as the history names them; `late_reason` is empty
     for what came in time; `sha256` is the hex digest over all else. Contact and period
     are among the `lines`. `funding` holds the rules by which the grant is calculated
-    from the `plan`. Raises ValueError for a naive moment.
+    from the `plan`. Where the municipality answered a clarification, `supplemented` is
+    the instant of its answer, while number and arrival stay. Raises ValueError for a
+    naive moment.
     """
 
     reference: str
@@ -71,10 +73,13 @@ class Submission:
     signed_by: str = ""
     late_reason: str = ""
     funding: FundingRules = field(default_factory=FundingRules)
+    supplemented: datetime | None = None
     sha256: str = ""
 
     def __post_init__(self) -> None:
         in_utc(self.moment)
+        if self.supplemented is not None:
+            in_utc(self.supplemented)
 
 
 def to_json(submission: Submission) -> dict[str, Any]:
@@ -91,6 +96,11 @@ def to_json(submission: Submission) -> dict[str, Any]:
         ],
         "plan": submission.plan.to_json(),
         "funding": submission.funding.to_json(),
+        **(
+            {"supplemented": _utc(submission.supplemented)}
+            if submission.supplemented
+            else {}
+        ),
     }
 
 
