@@ -22,6 +22,7 @@ from kommunaldialog.messages_money import MONEY
 from kommunaldialog.messages_municipality import MUNICIPALITY
 from kommunaldialog.messages_office import OFFICE
 from kommunaldialog.messages_plan import PLAN
+from kommunaldialog.messages_procedure import PROCEDURE
 from kommunaldialog.messages_receipt import RECEIPT
 from kommunaldialog.messages_review import REVIEW
 from kommunaldialog.messages_settings import SETTINGS
@@ -255,6 +256,7 @@ SENTENCES: dict[str, Message] = (
     | OFFICE
     | USE_CASES
     | PLAN
+    | PROCEDURE
     | EXPORTS
     | LISTS
     | RECEIPT

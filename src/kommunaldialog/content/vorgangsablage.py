@@ -101,6 +101,10 @@ class Vorgangsablage(Record, Container):
 
     _ordering = "unordered"
 
+    # Facts of `domain/`, newest last: who stands in for whom, samples that were drawn.
+    deputies = ()
+    samples = ()
+
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.ledger = Ledger()

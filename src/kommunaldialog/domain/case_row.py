@@ -11,11 +11,15 @@ from decimal import Decimal
 from kommunaldialog.domain.money import ZERO
 
 
+# Stands for a state while a first decision waits to be announced.
+DECIDED = "decided"
+
+
 @dataclass(frozen=True)
 class CaseRow:
     """One application that arrived; amounts in euros, moments aware.
 
-    `state` is its workflow state, or "decided" while a decision waits to be announced.
+    `state` is its workflow state, or `DECIDED` while a decision waits to be announced.
     `kreis` are the first five digits of the AGS. `due` are the days until which
     something is open, each with its name. `approved` is what the grant is now, None
     before a decision and after a rejection.

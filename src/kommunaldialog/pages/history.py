@@ -131,6 +131,34 @@ EVENT_TITLES = (
         "repayment_remitted",
         _("pages_event_repayment_remitted", default="Erstattung erlassen"),
     ),
+    (
+        "amendment_proposed",
+        _("pages_event_amendment_proposed", default="Änderung vorgeschlagen"),
+    ),
+    (
+        "amendment_returned",
+        _("pages_event_amendment_returned", default="Vorschlag zurückgegeben"),
+    ),
+    ("delivered", _("pages_event_delivered", default="Versand und Bekanntgabe")),
+    (
+        "notice_retrieved",
+        _("pages_event_notice_retrieved", default="Bescheid im Portal abgerufen"),
+    ),
+    (
+        "portal_consent",
+        _("pages_event_portal_consent", default="Einwilligung in den Abruf im Portal"),
+    ),
+    ("appeal_filed", _("pages_event_appeal_filed", default="Rechtsbehelf eingelegt")),
+    ("appeal_ended", _("pages_event_appeal_ended", default="Rechtsbehelf erledigt")),
+    (
+        "finality_recorded",
+        _("pages_event_finality", default="Bestandskraft oder Verzicht eingetragen"),
+    ),
+    ("remedied", _("pages_event_remedied", default="Abgeholfen, neu in Prüfung")),
+    (
+        "early_start_permitted",
+        _("pages_event_early_permit", default="Vorzeitigen Beginn zugelassen"),
+    ),
     ("reminded", _("pages_event_reminded", default="An die Frist erinnert")),
     (
         "erasure_announced",

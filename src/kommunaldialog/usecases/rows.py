@@ -5,6 +5,7 @@ from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import CASE_STORE_ID
 from kommunaldialog.content.saeule import Saeule
 from kommunaldialog.domain.case_row import CaseRow
+from kommunaldialog.domain.case_row import DECIDED
 from kommunaldialog.usecases.events import ApplicationChanged
 from kommunaldialog.usecases.flags import flags
 from kommunaldialog.usecases.flags import only_day_known
@@ -60,7 +61,7 @@ def row_of(application: Foerderantrag) -> CaseRow | None:
         pillar=application.pillar,
         pillar_title=submission.pillar if pillar is None else pillar.title,
         measure=submission.measure,
-        state="decided" if application.pending_decision else state,
+        state=DECIDED if application.pending_decision else state,
         flags=tuple(flags(application)),
         arrived=submission.moment,
         only_day=only_day_known(application),

@@ -1,0 +1,102 @@
+"""The office's list of cases: which rows are asked for, and in which order."""
+
+from collections.abc import Callable
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from kommunaldialog.domain.case_row import CaseRow
+from typing import Any
+from typing import TypeVar
+import re
+import unicodedata
+
+
+Item = TypeVar("Item")
+
+_DIGITS = re.compile(r"[0-9]+")
+
+
+@dataclass(frozen=True)
+class CaseFilter:
+    """What is asked for; whatever is empty or None asks for nothing.
+
+    `case_workers` are ids of users, and "" for what nobody works on. `overdue_on` is
+    the day on which something must be overdue. Each word of `text` must stand in the
+    reference, the file number, the municipality's name or the measure's.
+    """
+
+    pillar: str = ""
+    state: str = ""
+    kreis: str = ""
+    case_workers: frozenset[str] | None = None
+    overdue_on: date | None = None
+    flag: str = ""
+    text: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether every row is asked for."""
+        return self == CaseFilter()
+
+    def of(self, rows: Iterable[Item], row_of: Callable[[Item], CaseRow]) -> list[Item]:
+        """Those whose row is asked for, in their order."""
+        words = self.text.casefold().split()
+        return [item for item in rows if self._asks_for(row_of(item), words)]
+
+    def _asks_for(self, row: CaseRow, words: list[str]) -> bool:
+        return (
+            (not self.state or row.state == self.state)
+            and (not self.pillar or row.pillar == self.pillar)
+            and (not self.kreis or row.kreis == self.kreis)
+            and (self.case_workers is None or row.case_worker in self.case_workers)
+            and (not self.flag or self.flag in row.flags)
+            and (self.overdue_on is None or bool(row.overdue(self.overdue_on)))
+            and (not words or _says(row, words))
+        )
+
+
+def _says(row: CaseRow, words: list[str]) -> bool:
+    said = "\n".join(
+        (row.reference, row.file_number, row.municipality, row.measure)
+    ).casefold()
+    return all(word in said for word in words)
+
+
+def alphabetical(text: str) -> str:
+    """A key that sorts as a German telephone book's reader expects (DIN 5007-1).
+
+    Umlauts with their vowels, no difference of case, and 9 before 10.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return _DIGITS.sub(lambda digits: digits.group().zfill(12), letters)
+
+
+# Column -> what of a row it is sorted by; None stands at the end either way.
+SORTS: dict[str, Callable[[CaseRow], Any]] = {
+    "reference": lambda row: alphabetical(row.reference),
+    "file_number": lambda row: alphabetical(row.file_number) or None,
+    "municipality": lambda row: alphabetical(row.municipality),
+    "measure": lambda row: alphabetical(row.measure),
+    "pillar": lambda row: alphabetical(row.pillar_title),
+    "requested": lambda row: row.requested,
+    "approved": lambda row: row.approved,
+    "arrived": lambda row: row.arrived,
+    "case_worker": lambda row: row.case_worker or None,
+    "state": lambda row: row.state,
+    "due": lambda row: min((day for _name, day in row.due), default=None),
+}
+
+
+def in_order(
+    items: Iterable[Item],
+    value_of: Callable[[Item], Any],
+    descending: bool,
+) -> list[Item]:
+    """Sorted by a value; those without one (None) at the end, whichever direction."""
+    keyed = [(value_of(item), item) for item in items]
+    valued = [pair for pair in keyed if pair[0] is not None]
+    valued.sort(key=lambda pair: pair[0], reverse=descending)
+    return [item for _value, item in valued] + [
+        item for value, item in keyed if value is None
+    ]
