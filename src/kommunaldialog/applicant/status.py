@@ -178,6 +178,21 @@ PUBLIC_EVENTS: dict[str, Message] = {
     "repayment_remitted": _(
         "applicant_event_repayment_remitted", default="Erstattung erlassen"
     ),
+    "grant_amended": _("applicant_event_amended", default="Änderungsbescheid bekannt"),
+    "notice_retrieved": _(
+        "applicant_event_retrieved", default="Bescheid im Portal abgerufen"
+    ),
+    "portal_consent": _(
+        "applicant_event_consent", default="Abruf von Bescheiden im Portal erklärt"
+    ),
+    "early_start_permitted": _(
+        "applicant_event_early_permit", default="Vorzeitiger Beginn zugelassen"
+    ),
+    "appeal_filed": _("applicant_event_appeal", default="Rechtsbehelf eingegangen"),
+    "appeal_ended": _("applicant_event_appeal_ended", default="Rechtsbehelf erledigt"),
+    "remedied": _(
+        "applicant_event_remedied", default="Abgeholfen, der Antrag wird neu geprüft"
+    ),
     "withdrawn": _("applicant_event_withdrawn", default="Antrag zurückgezogen"),
 }
 

@@ -74,7 +74,8 @@ class Foerderantrag(Record, Container):
 
     ``pending_decision`` was made and not announced: nobody of the municipality may
     learn of it. ``decision`` is the one that was announced last, ``announcement`` how;
-    ``earlier_decisions`` are those that another took the place of. The tuples hold
+    ``earlier_decisions`` are those that another took the place of. ``proposal`` is for
+    an amended decision; ``portal_consent`` tells that notices may be fetched here. The tuples hold
     frozen facts of `domain/`, newest last; ``bias_declarations`` maps a user's id to
     what they declared, ``letters`` the name of a letter to the PDF that was sent.
     """
@@ -97,9 +98,12 @@ class Foerderantrag(Record, Container):
     plan = CostPlan()
     submissions = ()
     assessment = None
+    assessment_draft = None
     pending_decision = None
     decision = None
     announcement = None
+    portal_consent = None
+    proposal = None
     earlier_decisions = ()
     start_declaration = ""
     early_start_from = None

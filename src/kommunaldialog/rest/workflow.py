@@ -7,16 +7,17 @@ what it wrote stays although it answers 400.
 from AccessControl import Unauthorized
 from collections.abc import Callable
 from datetime import datetime
-from decimal import Decimal
 from kommunaldialog.access.arrival import arrival
 from kommunaldialog.content.foerderantrag import Foerderantrag
-from kommunaldialog.domain.money import parse_amount
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
-from kommunaldialog.domain.text import printable
 from kommunaldialog.messages import text
 from kommunaldialog.rest.application import ApplicationToJson
-from kommunaldialog.usecases import announce
+from kommunaldialog.rest.steps_decision import DECISION_STEPS
+from kommunaldialog.rest.steps_money import MONEY_STEPS
+from kommunaldialog.rest.values import amount_value
+from kommunaldialog.rest.values import flag_value
+from kommunaldialog.rest.values import text_value
 from kommunaldialog.usecases import decide
 from kommunaldialog.usecases import late
 from kommunaldialog.usecases import review
@@ -30,7 +31,6 @@ from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
 from typing import Any
-from zExceptions import BadRequest
 from zope.i18n import translate
 from zope.interface import alsoProvides
 from zope.interface import implementer
@@ -40,57 +40,32 @@ from zope.publisher.interfaces import IPublishTraverse
 Step = Callable[[Foerderantrag, datetime, dict[str, Any]], object]
 
 
-def _amount(data: dict[str, Any], name: str) -> Decimal | None:
-    value = data.get(name)
-    return None if value in (None, "") else parse_amount(_text(data, name))
-
-
-def _text(data: dict[str, Any], name: str) -> str:
-    value = data.get(name, "")
-    if not isinstance(value, str):
-        raise BadRequest(f"{name} must be text")
-    return printable(value)
-
-
 def _assess(application: Foerderantrag, moment: datetime, data: dict[str, Any]) -> None:
     review.assess(
         application,
         moment,
-        text=_text(data, "assessment"),
-        recommended=_amount(data, "recommended"),
+        text=text_value(data, "assessment"),
+        recommended=amount_value(data, "recommended"),
     )
 
 
-def _flag(data: dict[str, Any], name: str) -> bool | None:
-    value = data.get(name)
-    if not isinstance(value, bool | None):
-        raise BadRequest(f"{name} must be true or false")
-    return value
-
-
 def _decide(application: Foerderantrag, moment: datetime, data: dict[str, Any]) -> None:
-    approved = _flag(data, "approved")
+    approved = flag_value(data, "approved")
     if approved is None:
         raise Refused(Refusal("decision_missing", "approved"))
     decide.decide(
         application,
         moment,
         approved=approved,
-        amount=_amount(data, "amount"),
-        reason=_text(data, "reason"),
-        conditions=_text(data, "conditions"),
+        amount=amount_value(data, "amount"),
+        reason=text_value(data, "reason"),
+        conditions=text_value(data, "conditions"),
     )
 
 
-def _announce(
-    application: Foerderantrag, moment: datetime, data: dict[str, Any]
-) -> None:
-    announce.announce(application, moment, _text(data, "channel"))
-
-
 def _answer(application: Foerderantrag, moment: datetime, data: dict[str, Any]) -> None:
-    confirmed = _flag(data, "confirmed")
-    stated.answer_stated(application, moment, confirmed, _text(data, "note"))
+    confirmed = flag_value(data, "confirmed")
+    stated.answer_stated(application, moment, confirmed, text_value(data, "note"))
 
 
 # The transitions of an application, but the one by which paper comes in: that begins
@@ -98,10 +73,10 @@ def _answer(application: Foerderantrag, moment: datetime, data: dict[str, Any]) 
 STEPS: dict[str, Step] = {
     "hand_over": lambda application, moment, data: sign.hand_over(application, moment),
     "send_back": lambda application, moment, data: sign.send_back(
-        application, moment, _text(data, "reason")
+        application, moment, text_value(data, "reason")
     ),
     "submit": lambda application, moment, data: submit.submit(
-        application, moment, _text(data, "late_reason")
+        application, moment, text_value(data, "late_reason")
     ),
     "take_back": lambda application, moment, data: take_back.take_back(
         application, moment
@@ -112,21 +87,21 @@ STEPS: dict[str, Step] = {
     "take_up": lambda application, moment, data: review.take_up(application, moment),
     "present": _assess,
     "return_for_review": lambda application, moment, data: review.return_for_review(
-        application, moment, _text(data, "reason")
+        application, moment, text_value(data, "reason")
     ),
-    "announce_approval": _announce,
-    "announce_rejection": _announce,
     "decide": _decide,
     "discard_decision": lambda application, moment, data: decide.discard_decision(
-        application, moment, _text(data, "reason")
+        application, moment, text_value(data, "reason")
     ),
     "reject_late": lambda application, moment, data: late.reject_late(
-        application, moment, _text(data, "reason")
+        application, moment, text_value(data, "reason")
     ),
     "accept_late": lambda application, moment, data: late.accept_late(
-        application, moment, _text(data, "reason")
+        application, moment, text_value(data, "reason")
     ),
     "answer_stated": _answer,
+    **DECISION_STEPS,
+    **MONEY_STEPS,
 }
 
 

@@ -1,16 +1,20 @@
 """Announce a decision: from then on the municipality and the public see it."""
 
+from dataclasses import replace
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.announcement import Announcement
+from kommunaldialog.domain.announcement import check_announcement
 from kommunaldialog.domain.announcement import EarlierDecision
+from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.lifecycle import ANNOUNCE
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
-from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.events import ApplicationDecided
 from kommunaldialog.usecases.step import require_step
 from kommunaldialog.usecases.step import take_step
@@ -22,7 +26,8 @@ def announce(
 ) -> Announcement:
     """Releases the decision that waits, and tells the municipality.
 
-    Raises Unauthorized for who may not, Refused where nothing waits.
+    Raises Unauthorized for who may not, Refused where nothing waits, for a notice that
+    lacks what it must name, and for the portal without the municipality's consent.
     """
     require(VIEW, application)
     decision = application.pending_decision
@@ -31,17 +36,8 @@ def announce(
         step = "announce_rejection"
     require_step(application, step)
     require(ANNOUNCE, application)
-    if decision is None:
-        raise Refused(Refusal("no_pending_decision"))
-    if application.decision is not None:
-        earlier = EarlierDecision(
-            application.decision, application.announcement, application.finality
-        )
-        application.earlier_decisions = (*application.earlier_decisions, earlier)
-        application.finality = None
-    application.pending_decision = None
-    application.decision = decision
-    application.announcement = Announcement(current_user_id(), moment, channel)
+    refuse(check_announce(application, channel))
+    decision = release(application, moment, channel)
     # From now on it counts for its municipality with what it got.
     ledger = application.programme().case_store().ledger
     ledger.claim(application.ags, application.id, decision.amount)
@@ -59,3 +55,49 @@ def announce(
     take_step(application, step)
     notify(ApplicationDecided(application, moment))
     return application.announcement
+
+
+def check_announce(application: Foerderantrag, channel: str) -> tuple[Refusal, ...]:
+    """What keeps the decision that waits from being announced on that channel."""
+    if application.pending_decision is None:
+        return (Refusal("no_pending_decision"),)
+    decision = complete(application, application.pending_decision)
+    consented = application.portal_consent is not None
+    return (
+        *check_bias(application),
+        *check_announcement(decision, channel, consented),
+    )
+
+
+def complete(application: Foerderantrag, decision: Decision) -> Decision:
+    """The decision with what the programme lacked when it was made.
+
+    What it said then stays; only what was empty is taken from the programme as it is
+    now, so that a forgotten setting does not undo a decision.
+    """
+    programme = application.programme()
+    return replace(
+        decision,
+        legal_basis=decision.legal_basis or programme.legal_basis or "",
+        general_conditions=decision.general_conditions or programme.conditions or "",
+        appeal_instruction=(
+            decision.appeal_instruction or programme.appeal_instruction or ""
+        ),
+    )
+
+
+def release(application: Foerderantrag, moment: datetime, channel: str) -> Decision:
+    """Makes the decision that waits the one in force, in the place of an earlier one.
+
+    A part of a step: asks for nothing and records nothing.
+    """
+    if application.decision is not None:
+        earlier = EarlierDecision(
+            application.decision, application.announcement, application.finality
+        )
+        application.earlier_decisions = (*application.earlier_decisions, earlier)
+        application.finality = None
+    application.decision = complete(application, application.pending_decision)
+    application.pending_decision = None
+    application.announcement = Announcement(current_user_id(), moment, channel)
+    return application.decision

@@ -9,7 +9,11 @@ from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.domain.decision import check_decision
 from kommunaldialog.domain.decision import Decision
+from kommunaldialog.domain.late import Late
+from kommunaldialog.domain.lifecycle import CHANGE_GRANT
 from kommunaldialog.domain.lifecycle import DECIDE
+from kommunaldialog.domain.lifecycle import REJECT_LATE
+from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.money import ZERO as NOTHING
 from kommunaldialog.domain.refusal import Refusal
@@ -18,11 +22,17 @@ from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.text import all_printable
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.bias import check_assessor
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.bias import check_declared
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.core import granting_body
+from kommunaldialog.usecases.grant import bind
+from kommunaldialog.usecases.plans import calculated
+from kommunaldialog.usecases.plans import cuts_in_force
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import state_of
 
 
 def decide(
@@ -58,14 +68,15 @@ def decide(
 def discard_decision(application: Foerderantrag, moment: datetime, reason: str) -> None:
     """Takes back a decision that was not announced yet; its money is free again.
 
-    Raises Unauthorized for who may not, Refused without one and without a reason.
+    Raises Unauthorized for who may not decide so, Refused without one and without a
+    reason.
     """
     require(VIEW, application)
     if application.pending_decision is None:
         raise Refused(Refusal("no_pending_decision"))
-    require(DECIDE, application)
+    require(discarding(application), application)
     reason = printable(reason).strip()
-    refuse(check_reason(reason, "discard_reason_missing"))
+    refuse((*check_bias(application), *check_reason(reason, "discard_reason_missing")))
     drop_pending(application)
     record(
         application,
@@ -78,10 +89,27 @@ def discard_decision(application: Foerderantrag, moment: datetime, reason: str) 
 
 
 def drop_pending(application: Foerderantrag) -> None:
-    """Forgets a decision that nobody was told of, and frees what it bound."""
-    if application.pending_decision is not None:
-        application.pending_decision = None
-        application.programme().case_store().ledger.bind(application.id, NOTHING)
+    """Forgets a decision that nobody was told of, and frees what it bound.
+
+    What was rejected as late waits for an answer again.
+    """
+    application.proposal = None
+    if application.pending_decision is None:
+        return
+    application.pending_decision = None
+    bind(application)
+    late = application.late
+    if late is not None and late.accepted is False:
+        application.late = Late(late.reason, late.deadline)
+
+
+def discarding(application: Foerderantrag) -> str:
+    """The permission to discard the decision that waits: that to make it."""
+    permissions = {
+        State.SUBMITTED: REJECT_LATE,
+        State.READY_FOR_DECISION: DECIDE,
+    }
+    return permissions.get(state_of(application), CHANGE_GRANT)
 
 
 def frozen(
@@ -112,6 +140,7 @@ def frozen(
             general_conditions=programme.conditions or "",
             annexes=tuple(programme.annexes or ()),
             appeal_instruction=programme.appeal_instruction or "",
+            cuts=cuts_in_force(application),
         )
     )
 
@@ -119,7 +148,7 @@ def frozen(
 def conclude(application: Foerderantrag, decision: Decision) -> None:
     """Keeps a decision until it is announced, and binds its money."""
     application.pending_decision = decision
-    application.programme().case_store().ledger.bind(application.id, decision.amount)
+    bind(application)
     record(
         application,
         "decided",
@@ -142,6 +171,8 @@ def check_decide(
     return (
         *check_undecided(application),
         *check_bias(application),
+        *check_declared(application),
+        *check_assessor(application),
         *check_decision(
             approved=approved,
             amount=amount,
@@ -150,6 +181,7 @@ def check_decide(
             reason=reason,
             assessor=assessment.actor if assessment else None,
             decider=current_user_id(),
+            highest=calculated(application, cuts_in_force(application)),
         ),
     )
 

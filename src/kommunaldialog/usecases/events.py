@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.history.settings import DeadlineChange
@@ -40,6 +41,24 @@ class GrantNews:
     application: Foerderantrag
     moment: datetime
     topic: str
+
+
+@dataclass(frozen=True)
+class GrantAmended:
+    """An amended decision was announced: of ``before`` Euro, announced at ``of``."""
+
+    application: Foerderantrag
+    moment: datetime
+    before: Decimal
+    of: datetime
+
+
+@dataclass(frozen=True)
+class EarlyStartPermitted:
+    """A municipality may begin before the decision."""
+
+    application: Foerderantrag
+    moment: datetime
 
 
 @dataclass(frozen=True)

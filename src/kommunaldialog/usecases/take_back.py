@@ -11,6 +11,7 @@ from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.taking_back import check_take_back
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.decide import drop_pending
 from kommunaldialog.usecases.step import require_step
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.step import take_step
@@ -28,6 +29,7 @@ def take_back(application: Foerderantrag, moment: datetime) -> None:
     refuse(check_taking_back(application, moment))
     ledger = application.programme().case_store().ledger
     ledger.disclaim(application.ags, application.id)
+    drop_pending(application)
     application.late = None
     record(application, "taken_back", current_user_id(), moment)
     take_step(application, "take_back")

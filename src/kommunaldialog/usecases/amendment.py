@@ -1,0 +1,160 @@
+"""Decide anew on a grant: proposed by one, decided by another, then announced."""
+
+from datetime import datetime
+from decimal import Decimal
+from kommunaldialog.access.permissions import current_user_id
+from kommunaldialog.access.permissions import require
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain.amendment import check_amendment
+from kommunaldialog.domain.amendment import check_proposal
+from kommunaldialog.domain.amendment import Proposal
+from kommunaldialog.domain.announcement import Announcement
+from kommunaldialog.domain.decision import Decision
+from kommunaldialog.domain.grant import AMENDED
+from kommunaldialog.domain.lifecycle import CHANGE_GRANT
+from kommunaldialog.domain.lifecycle import HANDLE
+from kommunaldialog.domain.lifecycle import MANAGE_GRANT
+from kommunaldialog.domain.lifecycle import VIEW
+from kommunaldialog.domain.money import ZERO
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.domain.text import printable
+from kommunaldialog.history.record import record
+from kommunaldialog.usecases.announce import check_announce
+from kommunaldialog.usecases.announce import release
+from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.cases import changed
+from kommunaldialog.usecases.decide import budget_left
+from kommunaldialog.usecases.decide import check_undecided
+from kommunaldialog.usecases.decide import conclude
+from kommunaldialog.usecases.decide import frozen
+from kommunaldialog.usecases.events import GrantAmended
+from kommunaldialog.usecases.grant import change_grant
+from kommunaldialog.usecases.money import current_grant
+from kommunaldialog.usecases.reasons import check_reason
+from kommunaldialog.usecases.step import require_step
+from zope.event import notify
+
+
+def propose_amendment(
+    application: Foerderantrag,
+    moment: datetime,
+    *,
+    amount: Decimal | None,
+    reason: str,
+    conditions: str = "",
+) -> Proposal:
+    """Proposes another amount in Euro, or other conditions; a second one replaces it.
+
+    Raises Unauthorized for who may not, Refused while a decision waits to be announced
+    and for what changes nothing.
+    """
+    require(VIEW, application)
+    require_step(application, "revoke")
+    require(MANAGE_GRANT, application)
+    reason, conditions = printable(reason).strip(), printable(conditions).strip()
+    refuse(
+        (
+            *check_undecided(application),
+            *check_bias(application),
+            *check_proposal(
+                amount,
+                conditions,
+                reason,
+                grant=current_grant(application),
+                in_force=application.decision.conditions,
+                requested=application.submission().plan.requested,
+            ),
+            *check_reason(reason),
+            *check_reason(conditions, field="conditions"),
+        )
+    )
+    user = current_user_id()
+    proposal = Proposal(user, moment, amount, reason, conditions)
+    application.proposal = proposal
+    changes = {
+        "amount": (str(current_grant(application)), str(amount)),
+        "conditions": (application.decision.conditions, conditions),
+        "reason": ("", reason),
+    }
+    record(application, "amendment_proposed", user, moment, changes)
+    changed(application)
+    return proposal
+
+
+def return_proposal(application: Foerderantrag, moment: datetime, reason: str) -> None:
+    """The deciding person gives a proposal back, with a reason; it is over then."""
+    require(VIEW, application)
+    require(CHANGE_GRANT, application)
+    if application.proposal is None:
+        raise Refused(Refusal("no_proposal"))
+    reason = printable(reason).strip()
+    refuse(check_reason(reason, "return_reason_missing"))
+    application.proposal = None
+    changes = {"reason": ("", reason)}
+    record(application, "amendment_returned", current_user_id(), moment, changes)
+    changed(application)
+
+
+def decide_amendment(application: Foerderantrag, moment: datetime) -> Decision:
+    """Decides as proposed; binds the money, and is not announced yet.
+
+    Raises Unauthorized for who may not, Refused without a proposal, for who proposed
+    it, and for more money than is left.
+    """
+    require(VIEW, application)
+    require_step(application, "revoke")
+    require(CHANGE_GRANT, application)
+    refuse(check_decide_amendment(application))
+    proposal = application.proposal
+    decision = frozen(
+        application,
+        moment,
+        amount=proposal.amount,
+        reason=proposal.reason,
+        conditions=proposal.conditions,
+    )
+    application.proposal = None
+    conclude(application, decision)
+    return decision
+
+
+def check_decide_amendment(application: Foerderantrag) -> tuple[Refusal, ...]:
+    """What keeps the current user from deciding as proposed."""
+    return (
+        *check_undecided(application),
+        *check_bias(application),
+        *check_amendment(
+            application.proposal, current_user_id(), available(application)
+        ),
+    )
+
+
+def available(application: Foerderantrag) -> Decimal | None:
+    """Euro that a grant may have: what it binds, and what is left of the budget."""
+    programme = application.programme()
+    left = budget_left(programme)
+    if left is None:
+        return None
+    return left + programme.case_store().ledger.bound.get(application.id, ZERO)
+
+
+def announce_amendment(
+    application: Foerderantrag, moment: datetime, channel: str = "post"
+) -> Announcement:
+    """Releases the amended decision, which takes the place of the one before it.
+
+    The state stays. Raises Unauthorized for who may not, Refused as `announce` does.
+    """
+    require(VIEW, application)
+    require_step(application, "revoke")
+    require(HANDLE, application)
+    refuse(check_announce(application, channel))
+    before = current_grant(application)
+    of = application.announcement.moment
+    decision = release(application, moment, channel)
+    change_grant(application, moment, AMENDED, decision.amount, decision.reason)
+    changed(application)
+    notify(GrantAmended(application, moment, before, of))
+    return application.announcement

@@ -1,0 +1,167 @@
+"""How an announced decision reached the municipality: sent, fetched, made known."""
+
+from AccessControl import Unauthorized
+from dataclasses import replace
+from datetime import date
+from datetime import datetime
+from kommunaldialog.access.permissions import current_user_id
+from kommunaldialog.access.permissions import may
+from kommunaldialog.access.permissions import own_municipalities
+from kommunaldialog.access.permissions import require
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain.announcement import Announcement
+from kommunaldialog.domain.announcement import check_delivery
+from kommunaldialog.domain.announcement import PORTAL
+from kommunaldialog.domain.announcement import PortalConsent
+from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
+from kommunaldialog.domain.lifecycle import HANDLE
+from kommunaldialog.domain.lifecycle import VIEW
+from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.domain.text import printable
+from kommunaldialog.history.record import record
+from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.cases import changed
+from kommunaldialog.usecases.finality import announced_on
+from kommunaldialog.usecases.finality import day_of
+from kommunaldialog.usecases.reasons import check_reason
+
+
+def record_delivery(
+    application: Foerderantrag,
+    moment: datetime,
+    *,
+    sent: date | None,
+    known: date | None,
+) -> Announcement:
+    """Enters the day of dispatch and that on which the decision counts as made known.
+
+    Entered again, it corrects; old and new are in the history. Raises Unauthorized for
+    who may not, Refused before the announcement, once the decision is final, and for
+    days that can't be.
+    """
+    require(VIEW, application)
+    require(HANDLE, application)
+    announcement = application.announcement
+    if announcement is None:
+        raise Refused(Refusal("nothing_announced"))
+    retrieved = announcement.retrieved
+    refuse(
+        (
+            *check_bias(application),
+            *_check_not_final(application),
+            *check_delivery(
+                announcement.channel,
+                sent,
+                known,
+                announced=announced_on(application),
+                retrieved=day_of(application, retrieved) if retrieved else None,
+                today=day_of(application, moment),
+            ),
+        )
+    )
+    application.announcement = replace(announcement, sent=sent, known=known)
+    changes = {
+        "sent": (_text(announcement.sent), _text(sent)),
+        "known": (_text(announcement.known), _text(known)),
+    }
+    record(application, "delivered", current_user_id(), moment, changes)
+    changed(application)
+    return application.announcement
+
+
+def retrieve(application: Foerderantrag, moment: datetime) -> Announcement:
+    """Opens the notice for the municipality; the first time is kept, once.
+
+    Raises Unauthorized for who is not of that municipality, Refused where no notice
+    lies in the portal.
+    """
+    require(VIEW, application)
+    _require_own(application)
+    announcement = application.announcement
+    if announcement is None or announcement.channel != PORTAL:
+        raise Refused(Refusal("nothing_to_retrieve"))
+    if announcement.retrieved is None:
+        user = current_user_id()
+        application.announcement = replace(
+            announcement, retrieved=moment, retrieved_by=user
+        )
+        record(application, "notice_retrieved", user, moment)
+        changed(application)
+    return application.announcement
+
+
+def to_retrieve(application: Foerderantrag) -> bool:
+    """Whether a notice waits in the portal for the municipality to open it."""
+    announcement = application.announcement
+    return (
+        announcement is not None
+        and announcement.channel == PORTAL
+        and announcement.retrieved is None
+    )
+
+
+def consent_to_portal(
+    application: Foerderantrag, moment: datetime, agreed: bool | None, note: str = ""
+) -> PortalConsent | None:
+    """Keeps that the municipality fetches its notices in the portal, or not any more.
+
+    The municipality says so itself, or the office enters what came in writing, with a
+    ``note``. Raises Unauthorized for others, Refused without an answer, and for an
+    office that does not say how it knows.
+    """
+    require(VIEW, application)
+    note = printable(note).strip()
+    for_office = not is_own(application)
+    if for_office:
+        require(HANDLE, application)
+    refuse(_check_consent(application, agreed, note, for_office))
+    user = current_user_id()
+    before = application.portal_consent
+    application.portal_consent = PortalConsent(user, moment, note) if agreed else None
+    changes = {
+        "agreed": ("yes" if before else "no", "yes" if agreed else "no"),
+        "note": ("", note),
+    }
+    record(application, "portal_consent", user, moment, changes)
+    changed(application)
+    return application.portal_consent
+
+
+def is_own(application: Foerderantrag) -> bool:
+    """Whether the current user acts for the municipality of this application."""
+    roles = (ANTRAGSTELLUNG, ZEICHNUNGSBERECHTIGUNG)
+    return application.ags in own_municipalities(roles)
+
+
+def may_consent(application: Foerderantrag) -> bool:
+    """Whether the current user may say, or enter, how notices are fetched."""
+    return is_own(application) or may(HANDLE, application)
+
+
+def _require_own(application: Foerderantrag) -> None:
+    if not is_own(application):
+        raise Unauthorized("retrieve")
+
+
+def _check_consent(
+    application: Foerderantrag, agreed: bool | None, note: str, for_office: bool
+) -> tuple[Refusal, ...]:
+    if application.submission() is None:
+        return (Refusal("nothing_submitted"),)
+    missing = () if agreed is not None else (Refusal("consent_missing", "agreed-yes"),)
+    bias = check_bias(application) if for_office else ()
+    code = "consent_note_missing" if for_office else None
+    return (*bias, *missing, *check_reason(note, code, "note"))
+
+
+def _check_not_final(application: Foerderantrag) -> tuple[Refusal, ...]:
+    if application.finality is None:
+        return ()
+    return (Refusal("delivery_after_finality"),)
+
+
+def _text(day: date | None) -> str:
+    return str(day or "")
