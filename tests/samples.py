@@ -11,14 +11,17 @@ from datetime import UTC
 from decimal import Decimal
 from kommunaldialog.access.groups import ensure_groups
 from kommunaldialog.access.groups import group_id
+from kommunaldialog.access.permissions import may
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.costplan import Expenditure
 from kommunaldialog.domain.costplan import Income
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
+from kommunaldialog.domain.lifecycle import HANDLE
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.forms import versions
 from kommunaldialog.usecases.announce import announce
 from kommunaldialog.usecases.begin import begin
+from kommunaldialog.usecases.bias import declare
 from kommunaldialog.usecases.consult import record_consultation
 from kommunaldialog.usecases.decide import decide
 from kommunaldialog.usecases.review import assess
@@ -29,6 +32,8 @@ from plone import api
 from plone.namedfile.file import NamedBlobFile
 from typing import Any
 from uuid import uuid4
+from zope.annotation.interfaces import IAnnotations
+from zope.globalrequest import getRequest
 
 
 AGS = "08999001"
@@ -40,6 +45,7 @@ DECIDERS = "bewilligung-entscheidung"
 MINISTRY = "fachaufsicht"
 
 # Account -> full name and groups.
+OFFICE = ("sachbearbeitung", "entscheidung", "beides")
 PEOPLE = {
     "antragstellung": ("Anna Antrag", (group_id(AGS, ANTRAGSTELLUNG),)),
     "zeichnung": ("Zeno Zeichnung", (group_id(AGS, ZEICHNUNGSBERECHTIGUNG),)),
@@ -216,7 +222,20 @@ def make_submitted(
     application = make_draft(programme, user, ags, **core)
     with acting(user):
         submit(application, now())
+    declare_free(application)
     return application
+
+
+def declare_free(application: Any) -> None:
+    """Who works in the office declares that they are not biased, where they may.
+
+    As if each came with a request of their own: one remembers who has which role.
+    """
+    for user in OFFICE:
+        with acting(user):
+            if may(HANDLE, application):
+                declare(application, now(), free=True)
+    IAnnotations(getRequest()).clear()
 
 
 def make_assessed(

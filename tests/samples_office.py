@@ -15,6 +15,7 @@ from kommunaldialog.usecases.withdraw import withdraw
 from plone.namedfile.file import NamedBlobFile
 from tests.samples import acting
 from tests.samples import AGS
+from tests.samples import declare_free
 from tests.samples import make_consultation
 from tests.samples import make_draft
 from tests.samples import make_submitted
@@ -55,6 +56,7 @@ def make_late(programme: Any, reason: str = "Das Netz war ausgefallen.") -> Any:
     application = make_draft(programme)
     with acting("antragstellung"):
         submit(application, programme.window().deadline + timedelta(hours=1), reason)
+    declare_free(application)
     return application
 
 
@@ -66,6 +68,7 @@ def make_stated(programme: Any) -> Any:
     application.stated_adviser = "Frau Rat"
     with acting("antragstellung"):
         submit(application, now())
+    declare_free(application)
     return application
 
 
@@ -90,4 +93,6 @@ def on_paper(**values: Any) -> OnPaper:
 def make_entered(programme: Any, **values: Any) -> Any:
     """An application on paper that a case worker entered."""
     with acting("sachbearbeitung"):
-        return enter(programme, on_paper(**values), uuid4().hex, now())
+        application = enter(programme, on_paper(**values), uuid4().hex, now())
+    declare_free(application)
+    return application

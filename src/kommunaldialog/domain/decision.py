@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from kommunaldialog.domain.checklist import CheckItem
+from kommunaldialog.domain.cuts import Cut
 from kommunaldialog.domain.refusal import Refusal
 
 
@@ -11,13 +13,28 @@ from kommunaldialog.domain.refusal import Refusal
 class Assessment:
     """The Prüfvermerk: who examined an application, when (aware), with what result.
 
-    `recommended` is the recommended grant in euros, zero for a rejection.
+    `recommended` is the recommended grant in euros, zero for a rejection. `cuts` are of
+    the plan that was submitted when it was written.
     """
 
     actor: str
     moment: datetime
     text: str
     recommended: Decimal
+    checklist: tuple[CheckItem, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+
+
+@dataclass(frozen=True)
+class AssessmentDraft:
+    """An `Assessment` that is being written: anything of it may be missing yet."""
+
+    actor: str
+    moment: datetime
+    text: str = ""
+    recommended: Decimal | None = None
+    checklist: tuple[CheckItem, ...] = ()
+    cuts: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -26,7 +43,8 @@ class Decision:
 
     `amount` is the grant in euros, zero in a rejection; `conditions` are those of
     this decision, `general_conditions` those of the programme. `decided_by` is a
-    user id, `decider` the name of that person at the time.
+    user id, `decider` the name of that person at the time; `cuts` are those of the
+    assessment that it rests on.
     """
 
     approved: bool
@@ -41,6 +59,7 @@ class Decision:
     general_conditions: str
     annexes: tuple[str, ...]
     appeal_instruction: str
+    cuts: tuple[Cut, ...] = ()
 
 
 def check_decision(
@@ -52,11 +71,13 @@ def check_decision(
     reason: str,
     assessor: str | None,
     decider: str,
+    highest: Decimal | None = None,
 ) -> tuple[Refusal, ...]:
     """Return all that keeps an application from being decided so.
 
-    `amount`, `requested` and `budget_left` are in euros; `budget_left` is None
-    for a programme without a budget of its own, `amount` is not looked at in a
+    `amount`, `requested`, `budget_left` and `highest` are in euros; `budget_left` is
+    None for a programme without a budget of its own, `highest` what the calculation
+    gives, None where there is nothing to calculate from; `amount` is not looked at in a
     rejection. `assessor` and `decider` are user ids, `assessor` None where
     nobody has assessed. Fields: `amount` and `reason`.
 
@@ -66,7 +87,7 @@ def check_decision(
     return (
         *_check_four_eyes(assessor, decider),
         *(
-            _check_grant(amount, requested, budget_left, reason)
+            _check_grant(amount, requested, highest, budget_left, reason)
             if approved
             else _check_rejection(reason)
         ),
@@ -83,6 +104,7 @@ def _check_four_eyes(assessor: str | None, decider: str) -> Iterator[Refusal]:
 def _check_grant(
     amount: Decimal | None,
     requested: Decimal,
+    highest: Decimal | None,
     budget_left: Decimal | None,
     reason: str,
 ) -> Iterator[Refusal]:
@@ -92,6 +114,9 @@ def _check_grant(
     if amount > requested:
         params = {"amount": amount, "requested": requested}
         yield Refusal("grant_above_requested", "amount", params)
+    elif highest is not None and amount > highest:
+        params = {"amount": amount, "highest": highest}
+        yield Refusal("grant_above_calculation", "amount", params)
     if budget_left is not None and amount > budget_left:
         params = {"amount": amount, "left": budget_left}
         yield Refusal("grant_above_budget", "amount", params)
@@ -105,13 +130,17 @@ def _check_rejection(reason: str) -> Iterator[Refusal]:
 
 
 def check_assessment(
-    text: str, recommended: Decimal | None, requested: Decimal
+    text: str,
+    recommended: Decimal | None,
+    requested: Decimal,
+    highest: Decimal | None = None,
 ) -> tuple[Refusal, ...]:
     """Return what keeps an assessment from being presented for decision.
 
-    Amounts are in euros. Fields: `text` and `recommended`.
+    Amounts are in euros; `highest` is what the calculation gives, None where there is
+    nothing to calculate from. Fields: `text` and `recommended`.
     """
-    return (*_check_text(text), *_check_recommended(recommended, requested))
+    return (*_check_text(text), *_check_recommended(recommended, requested, highest))
 
 
 def _check_text(text: str) -> Iterator[Refusal]:
@@ -120,10 +149,13 @@ def _check_text(text: str) -> Iterator[Refusal]:
 
 
 def _check_recommended(
-    recommended: Decimal | None, requested: Decimal
+    recommended: Decimal | None, requested: Decimal, highest: Decimal | None
 ) -> Iterator[Refusal]:
     if recommended is None or recommended < 0:
         yield Refusal("recommended_missing", "recommended")
     elif recommended > requested:
         params = {"amount": recommended, "requested": requested}
         yield Refusal("recommended_above_requested", "recommended", params)
+    elif highest is not None and recommended > highest:
+        params = {"amount": recommended, "highest": highest}
+        yield Refusal("recommended_above_calculation", "recommended", params)

@@ -13,6 +13,9 @@ import re
 
 Kept = TypeVar("Kept")
 
+# Enough for a page; whoever has to say more sends a letter.
+LONGEST_REASON = 2000
+
 # C0 but tab and line feed, DEL and C1, lone surrogates, and Unicode's noncharacters:
 # XML 1.0, 2.2 excludes or discourages each of them.
 _UNPRINTABLE = re.compile(

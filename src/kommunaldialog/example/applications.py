@@ -17,6 +17,7 @@ from kommunaldialog.example.people import applicant_of
 from kommunaldialog.outbox import box
 from kommunaldialog.usecases.announce import announce
 from kommunaldialog.usecases.begin import begin
+from kommunaldialog.usecases.bias import declare
 from kommunaldialog.usecases.consult import record_consultation
 from kommunaldialog.usecases.decide import decide
 from kommunaldialog.usecases.review import assess
@@ -100,6 +101,7 @@ def _process(application: Foerderantrag, arrived: datetime, facts: dict) -> None
     reached = len(STEPS) if state in DECIDED else STEPS.index(state)
     with api.env.adopt_user(username="sachbearbeitung"):
         if reached >= 1:
+            declare(application, arrived + timedelta(days=1), free=True)
             take_up(application, arrived + timedelta(days=1))
         if reached >= 2:
             assess(
@@ -111,6 +113,7 @@ def _process(application: Foerderantrag, arrived: datetime, facts: dict) -> None
     if state in DECIDED:
         approved = state == "approved"
         with api.env.adopt_user(username="entscheidung"):
+            declare(application, arrived + timedelta(days=8), free=True)
             decide(
                 application,
                 arrived + timedelta(days=8),

@@ -17,6 +17,7 @@ from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.bias import check_declared
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.decide import conclude
 from kommunaldialog.usecases.decide import frozen
@@ -63,7 +64,13 @@ def reject_late(application: Foerderantrag, moment: datetime, reason: str) -> De
     require_step(application, "take_up")
     require(REJECT_LATE, application)
     reason = printable(reason).strip()
-    refuse((*check_bias(application), *check_reject_late(application, reason)))
+    refuse(
+        (
+            *check_bias(application),
+            *check_declared(application),
+            *check_reject_late(application, reason),
+        )
+    )
     user = current_user_id()
     application.late = replace(
         application.late, accepted=False, actor=user, moment=moment, note=reason

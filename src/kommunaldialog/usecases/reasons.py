@@ -1,10 +1,7 @@
 """What people write to say why: required, and no longer than a page."""
 
 from kommunaldialog.domain.refusal import Refusal
-
-
-# Enough for a page; whoever has to say more sends a letter.
-LONGEST_REASON = 2000
+from kommunaldialog.domain.text import LONGEST_REASON
 
 
 def check_reason(
