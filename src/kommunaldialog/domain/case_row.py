@@ -22,7 +22,8 @@ class CaseRow:
     `state` is its workflow state, or `DECIDED` while a decision waits to be announced.
     `kreis` are the first five digits of the AGS. `due` are the days until which
     something is open, each with its name. `approved` is what the grant is now, None
-    before a decision and after a rejection.
+    before a decision and after a rejection. `movements` are what was paid out and,
+    negative, what came back, each with its local day.
     """
 
     id: str
@@ -51,6 +52,7 @@ class CaseRow:
     proof_received: datetime | None = None
     proof_checked: datetime | None = None
     closed: datetime | None = None
+    movements: tuple[tuple[date, Decimal], ...] = ()
 
     def overdue(self, today: date) -> tuple[tuple[str, date], ...]:
         """What should have happened before `today`, the longest open first."""

@@ -1,16 +1,29 @@
 """The rows of the office's lists: kept up to date with each application."""
 
 from dataclasses import replace
+from decimal import Decimal
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import CASE_STORE_ID
 from kommunaldialog.content.saeule import Saeule
 from kommunaldialog.domain.case_row import CaseRow
 from kommunaldialog.domain.case_row import DECIDED
+from kommunaldialog.domain.decision import Decision
+from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.usecases.due import dues
 from kommunaldialog.usecases.events import ApplicationChanged
 from kommunaldialog.usecases.flags import flags
 from kommunaldialog.usecases.flags import only_day_known
+from kommunaldialog.usecases.proof_due import proof_due
+from kommunaldialog.usecases.sums import current_grant
+from kommunaldialog.usecases.sums import paid
+from kommunaldialog.usecases.sums import repaid
+from kommunaldialog.usecases.sums import to_repay
 from plone import api
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
+
+
+# In these a decision waits to be announced; later, it is one that amends another.
+_UNDECIDED = (State.SUBMITTED, State.READY_FOR_DECISION)
 
 
 def keep_row(event: ApplicationChanged) -> None:
@@ -48,9 +61,12 @@ def row_of(application: Foerderantrag) -> CaseRow | None:
     withheld = getattr(application, "__ac_local_roles_block__", False)
     if submission is None or state in ("draft", "to_sign") or withheld:
         return None
-    decision = application.pending_decision or application.decision
-    announced = application.announcement
     pillar = application.programme().get(application.pillar)
+    pending = application.pending_decision
+    first = pending is not None and state in _UNDECIDED
+    decision = pending if first else application.decision
+    announced = application.announcement
+    proof, check = application.proofs[-1:], application.proof_check
     return CaseRow(
         id=application.id,
         reference=application.reference,
@@ -61,13 +77,29 @@ def row_of(application: Foerderantrag) -> CaseRow | None:
         pillar=application.pillar,
         pillar_title=submission.pillar if pillar is None else pillar.title,
         measure=submission.measure,
-        state=DECIDED if application.pending_decision else state,
+        state=DECIDED if first else state,
         flags=tuple(flags(application)),
         arrived=submission.moment,
         only_day=only_day_known(application),
         case_worker=application.case_worker,
         requested=submission.plan.requested,
-        approved=decision.amount if decision and decision.approved else None,
+        approved=_approved(application, decision, pending=first),
         decided=decision.moment if decision else None,
         announced=announced.moment if announced else None,
+        paid=paid(application),
+        repaid=repaid(application),
+        to_repay=to_repay(application),
+        due=tuple(dues(application)),
+        proof_due=proof_due(application),
+        proof_received=proof[0].moment if proof else None,
+        proof_checked=check.moment if check else None,
+        closed=application.closing.moment if application.closing else None,
     )
+
+
+def _approved(
+    application: Foerderantrag, decision: Decision | None, pending: bool
+) -> Decimal | None:
+    if decision is None or not decision.approved:
+        return None
+    return decision.amount if pending else current_grant(application)

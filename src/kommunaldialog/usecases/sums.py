@@ -56,3 +56,18 @@ def repayments_due(application: Foerderantrag) -> Iterator[date]:
     for claim in application.repayments:
         if claim.outstanding > 0:
             yield claim.due
+
+
+def movements(application: Foerderantrag) -> tuple[tuple[date, Decimal], ...]:
+    """What was paid and, negative, what came back, each with its day; by day."""
+    paid_out = [
+        (payment.paid_on, payment.amount)
+        for payment in application.payments
+        if payment.status == PAID
+    ]
+    came_back = [
+        (receipt.day, -receipt.amount)
+        for claim in application.repayments
+        for receipt in claim.received
+    ]
+    return tuple(sorted((*paid_out, *came_back)))
