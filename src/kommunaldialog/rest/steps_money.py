@@ -1,0 +1,166 @@
+"""The steps of an application that are about money; see `workflow`.
+
+Payments and claims are named by their `number`, amounts are German text, days are
+"2026-10-31".
+"""
+
+from datetime import datetime
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain.money import ZERO
+from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.rest.values import amount_value
+from kommunaldialog.rest.values import day_value
+from kommunaldialog.rest.values import text_value
+from kommunaldialog.usecases import hearing
+from kommunaldialog.usecases import money
+from kommunaldialog.usecases import payments
+from kommunaldialog.usecases import revoke
+from kommunaldialog.usecases import waive
+from typing import Any
+from zExceptions import BadRequest
+
+
+Data = dict[str, Any]
+
+
+def _call(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    call = payments.Call(
+        amount=amount_value(data, "amount"),
+        iban=text_value(data, "iban"),
+        holder=text_value(data, "holder"),
+        purpose=text_value(data, "purpose"),
+        spent_from=day_value(data, "spent_from"),
+        spent_until=day_value(data, "spent_until"),
+    )
+    payments.call_payment(application, moment, call)
+
+
+def _prepare(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    payments.prepare_payment(
+        application,
+        moment,
+        _payment(data),
+        _number(data, "budget_year"),
+        text_value(data, "chapter"),
+        text_value(data, "title"),
+    )
+
+
+def _send_back(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    reason = text_value(data, "reason")
+    payments.send_payment_back(application, moment, _payment(data), reason)
+
+
+def _release(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    payments.release_payment(application, moment, _payment(data))
+
+
+def _paid(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    paid_on = day_value(data, "paid_on")
+    payments.record_paid(application, moment, _payment(data), paid_on)
+
+
+def _refuse(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    refusal = text_value(data, "refusal")
+    payments.refuse_payment(application, moment, _payment(data), refusal)
+
+
+def _waive(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    after, reason = amount_value(data, "after"), text_value(data, "reason")
+    waive.waive(application, moment, after, reason)
+
+
+def _hear(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    hearing.hear(
+        application,
+        moment,
+        text_value(data, "kind"),
+        amount_value(data, "after"),
+        text_value(data, "text"),
+        day_value(data, "until"),
+    )
+
+
+def _answer(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    hearing.answer_hearing(application, moment, text_value(data, "answer"))
+
+
+def _record_answer(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    hearing.record_hearing_answer(application, moment, text_value(data, "answer"))
+
+
+def _revoke(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    revoke.revoke(
+        application,
+        moment,
+        text_value(data, "kind"),
+        amount_value(data, "after"),
+        text_value(data, "reason"),
+    )
+
+
+def _demand(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    money.demand_repayment(
+        application,
+        moment,
+        amount_value(data, "amount"),
+        text_value(data, "reason"),
+        day_value(data, "due"),
+        day_value(data, "interest_from"),
+    )
+
+
+def _receive(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    money.record_receipt(
+        application,
+        moment,
+        _claim(data),
+        day_value(data, "day"),
+        amount_value(data, "amount") or ZERO,
+        amount_value(data, "interest") or ZERO,
+    )
+
+
+def _remit(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    reason = text_value(data, "reason")
+    money.remit_repayment(application, moment, _claim(data), reason)
+
+
+def _number(data: Data, name: str) -> int | None:
+    value = data.get(name)
+    if value is not None and type(value) is not int:
+        raise BadRequest(f"{name} must be a whole number")
+    return value
+
+
+def _payment(data: Data) -> int:
+    number = _number(data, "number")
+    if number is None:
+        raise Refused(Refusal("payment_unknown"))
+    return number
+
+
+def _claim(data: Data) -> int:
+    number = _number(data, "number")
+    if number is None:
+        raise Refused(Refusal("repayment_unknown"))
+    return number
+
+
+MONEY_STEPS = {
+    "call_payment": _call,
+    "prepare_payment": _prepare,
+    "send_payment_back": _send_back,
+    "release_payment": _release,
+    "record_paid": _paid,
+    "refuse_payment": _refuse,
+    "waive": _waive,
+    "hear": _hear,
+    "answer_hearing": _answer,
+    "record_hearing_answer": _record_answer,
+    "revoke": _revoke,
+    "demand_repayment": _demand,
+    "record_receipt": _receive,
+    "remit_repayment": _remit,
+}
