@@ -23,6 +23,7 @@ from kommunaldialog.messages_municipality import MUNICIPALITY
 from kommunaldialog.messages_office import OFFICE
 from kommunaldialog.messages_plan import PLAN
 from kommunaldialog.messages_procedure import PROCEDURE
+from kommunaldialog.messages_proof import PROOF
 from kommunaldialog.messages_receipt import RECEIPT
 from kommunaldialog.messages_review import REVIEW
 from kommunaldialog.messages_settings import SETTINGS
@@ -259,6 +260,7 @@ SENTENCES: dict[str, Message] = (
     | PROCEDURE
     | EXPORTS
     | LISTS
+    | PROOF
     | RECEIPT
     | REVIEW
     | SETTINGS

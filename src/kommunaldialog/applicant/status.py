@@ -193,6 +193,28 @@ PUBLIC_EVENTS: dict[str, Message] = {
     "remedied": _(
         "applicant_event_remedied", default="Abgeholfen, der Antrag wird neu geprüft"
     ),
+    "change_requested": _(
+        "applicant_event_change_requested", default="Änderung beantragt"
+    ),
+    "change_accepted": _(
+        "applicant_event_change_accepted", default="Änderung angenommen"
+    ),
+    "change_refused": _("applicant_event_change_refused", default="Änderung abgelehnt"),
+    "report_submitted": _(
+        "applicant_event_report", default="Zwischenbericht eingegangen"
+    ),
+    "proof_submitted": _(
+        "applicant_event_proof_submitted", default="Verwendungsnachweis eingegangen"
+    ),
+    "proof_questioned": _(
+        "applicant_event_proof_questioned",
+        default="Rückfrage zum Verwendungsnachweis",
+    ),
+    "proof_checked": _(
+        "applicant_event_proof_checked", default="Verwendungsnachweis geprüft"
+    ),
+    "closed": _("applicant_event_closed", default="Vorgang abgeschlossen"),
+    "reopened": _("applicant_event_reopened", default="Vorgang wieder geöffnet"),
     "withdrawn": _("applicant_event_withdrawn", default="Antrag zurückgezogen"),
 }
 

@@ -11,7 +11,9 @@ from decimal import Decimal
 from kommunaldialog.domain.comparison import compare
 from kommunaldialog.domain.comparison import ComparedLine
 from kommunaldialog.domain.costplan import CostPlan
+from kommunaldialog.domain.costplan import Expenditure
 from kommunaldialog.domain.costplan import EXPENDITURE_KINDS
+from kommunaldialog.domain.costplan import Income
 from kommunaldialog.domain.costplan import INCOME_SOURCES
 from kommunaldialog.domain.cuts import Cut
 from kommunaldialog.domain.deadline import in_utc
@@ -22,7 +24,11 @@ from kommunaldialog.domain.receipt import digest
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.text import all_printable
 from typing import Any
+from typing import TypeVar
 import calendar
+
+
+Row = TypeVar("Row", Expenditure, Income)
 
 
 @dataclass(frozen=True)
@@ -153,6 +159,42 @@ def first_figures(approved: CostPlan) -> CostPlan:
         ),
         income=tuple(replace(row, amount=None) for row in approved.income),
     )
+
+
+def aligned(
+    approved: CostPlan, plan: CostPlan, explanations: tuple[str, ...] = ()
+) -> tuple[CostPlan, tuple[str, ...]]:
+    """Return `plan` and its `explanations` in the order of `approved`.
+
+    A proof may have been begun before the plan was changed. What was typed for a row
+    that is approved no more stays, as a row of its own after the approved ones.
+    """
+    rows = [row for row in plan.expenditure if row.amount or row.eligible]
+    words = {
+        id(row): text for row, text in zip(plan.expenditure, explanations, strict=False)
+    }
+    spent = tuple(
+        _taken(row, rows, ("kind", "description")) or row
+        for row in first_figures(approved).expenditure
+    )
+    sources = [row for row in plan.income if row.amount]
+    received = tuple(
+        _taken(row, sources, ("source", "description")) or row
+        for row in first_figures(approved).income
+    )
+    spent, received = (*spent, *rows), (*received, *sources)
+    return (
+        replace(plan, expenditure=spent, income=received),
+        tuple(words.get(id(row), "") for row in spent),
+    )
+
+
+def _taken(row: Row, given: list[Row], names: tuple[str, str]) -> Row | None:
+    """Take the first of `given` that is called as `row` is out of the list."""
+    for index, other in enumerate(given):
+        if all(getattr(row, name) == getattr(other, name) for name in names):
+            return given.pop(index)
+    return None
 
 
 def check_figures(approved: CostPlan, plan: CostPlan) -> tuple[Refusal, ...]:

@@ -83,6 +83,7 @@ EVENT_TITLES = (
         "decision_discarded",
         _("pages_event_discarded", default="Entscheidung verworfen"),
     ),
+    ("letter_issued", _("pages_event_letter", default="Schreiben ausgefertigt")),
     ("approved", _("pages_event_approved", default="Bewilligt")),
     ("rejected", _("pages_event_rejected", default="Abgelehnt")),
     (
@@ -169,6 +170,37 @@ EVENT_TITLES = (
         "file_number_set",
         _("pages_event_file_number", default="Aktenzeichen im DMS eingetragen"),
     ),
+    (
+        "change_requested",
+        _("pages_event_change_requested", default="Änderung beantragt"),
+    ),
+    (
+        "change_accepted",
+        _("pages_event_change_accepted", default="Änderung angenommen"),
+    ),
+    ("change_refused", _("pages_event_change_refused", default="Änderung abgelehnt")),
+    (
+        "report_submitted",
+        _("pages_event_report", default="Zwischenbericht eingegangen"),
+    ),
+    (
+        "proof_saved",
+        _("pages_event_proof_saved", default="Entwurf des Nachweises gespeichert"),
+    ),
+    (
+        "proof_submitted",
+        _("pages_event_proof_submitted", default="Verwendungsnachweis eingegangen"),
+    ),
+    (
+        "proof_questioned",
+        _("pages_event_proof_questioned", default="Rückfrage zum Nachweis gestellt"),
+    ),
+    (
+        "proof_checked",
+        _("pages_event_proof_checked", default="Verwendungsnachweis geprüft"),
+    ),
+    ("closed", _("pages_event_closed", default="Vorgang abgeschlossen")),
+    ("reopened", _("pages_event_reopened", default="Vorgang wieder geöffnet")),
     ("recorded", _("pages_event_recorded", default="Beratung eingetragen")),
     ("voided", _("pages_event_voided", default="Beratung für ungültig erklärt")),
 )

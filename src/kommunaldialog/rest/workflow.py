@@ -15,6 +15,7 @@ from kommunaldialog.messages import text
 from kommunaldialog.rest.application import ApplicationToJson
 from kommunaldialog.rest.steps_decision import DECISION_STEPS
 from kommunaldialog.rest.steps_money import MONEY_STEPS
+from kommunaldialog.rest.steps_proof import PROOF_STEPS
 from kommunaldialog.rest.values import amount_value
 from kommunaldialog.rest.values import flag_value
 from kommunaldialog.rest.values import text_value
@@ -102,6 +103,7 @@ STEPS: dict[str, Step] = {
     "answer_stated": _answer,
     **DECISION_STEPS,
     **MONEY_STEPS,
+    **PROOF_STEPS,
 }
 
 

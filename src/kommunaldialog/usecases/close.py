@@ -16,7 +16,10 @@ from kommunaldialog.domain.text import printable
 from kommunaldialog.domain.use_of_grant import Closing
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.decide import check_undecided
+from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.finality import open_appeal
+from kommunaldialog.usecases.money import check_settled
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import require_step
 from kommunaldialog.usecases.step import take_step
@@ -30,21 +33,20 @@ def close(application: Foerderantrag, moment: datetime) -> Closing:
     require(VIEW, application)
     require_step(application, "close")
     require(MANAGE_GRANT, application)
-    refuse((*check_bias(application), *open_matters(application)))
+    refuse((*check_bias(application), *open_matters(application, moment)))
     application.closing = Closing(current_user_id(), moment)
     record(application, "closed", current_user_id(), moment)
     take_step(application, "close")
     return application.closing
 
 
-def open_matters(application: Foerderantrag) -> Iterator[Refusal]:
+def open_matters(application: Foerderantrag, moment: datetime) -> Iterator[Refusal]:
     """What somebody still has to do before the case can be closed."""
-    if any(payment.open for payment in application.payments):
-        yield Refusal("close_payment_open")
-    if any(claim.outstanding > 0 for claim in application.repayments):
-        yield Refusal("close_repayment_open")
-    if open_hearing(application.hearings, application.grant_changes) is not None:
-        yield Refusal("close_hearing_open")
+    yield from check_undecided(application)
+    yield from check_settled(application)
+    hearing = open_hearing(application.hearings, application.grant_changes)
+    if hearing is not None and not hearing.over(day_of(application, moment)):
+        yield Refusal("close_hearing_open", params={"until": hearing.until})
     if open_appeal(application) is not None:
         yield Refusal("close_appeal_open")
 

@@ -44,6 +44,19 @@ class GrantNews:
 
 
 @dataclass(frozen=True)
+class ProofNews:
+    """Something happened with the use of a grant that its municipality has to know.
+
+    ``topic`` is "submitted", "question" or "checked" for its proof of use, "change"
+    where a change it asked for was accepted or refused.
+    """
+
+    application: Foerderantrag
+    moment: datetime
+    topic: str
+
+
+@dataclass(frozen=True)
 class GrantAmended:
     """An amended decision was announced: of ``before`` Euro, announced at ``of``."""
 

@@ -12,7 +12,17 @@ from kommunaldialog.domain.cuts import kept_cuts
 
 
 def approved_plan(application: Foerderantrag) -> CostPlan:
-    """The plan that was submitted last, with the cuts of the assessment."""
+    """The plan that was submitted last, with the cuts of the assessment.
+
+    After the decision it is the one that the office accepted last.
+    """
+    accepted = [
+        request.plan
+        for request in application.change_requests
+        if request.accepted and request.plan is not None
+    ]
+    if accepted:
+        return accepted[-1]
     return cut_plan(application.submission().plan, cuts_in_force(application))
 
 
