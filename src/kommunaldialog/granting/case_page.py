@@ -13,6 +13,7 @@ from kommunaldialog.history.record import events
 from kommunaldialog.pages.history import Entry
 from kommunaldialog.pages.history import entry
 from kommunaldialog.pages.view import Page
+from kommunaldialog.usecases.bias import check_declared
 from kommunaldialog.usecases.flags import FLAGS
 from kommunaldialog.usecases.flags import flags
 from kommunaldialog.usecases.flags import only_day_known
@@ -53,6 +54,11 @@ class CasePage(Page):
         return self.context.assessment
 
     @property
+    def asks_unbiased(self) -> bool:
+        """Whether the current user has not declared yet to be free of bias."""
+        return bool(check_declared(self.context))
+
+    @property
     def decision(self) -> Decision | None:
         return self.context.decision
 
@@ -79,6 +85,12 @@ class CasePage(Page):
     @property
     def late(self) -> Late | None:
         return self.context.late
+
+    @property
+    def to_answer(self) -> bool:
+        """Whether somebody has to say whether it counts though it is late."""
+        waits = "late_open" in self.flags and self.state == "submitted"
+        return waits and self.context.pending_decision is None
 
     @property
     def stated(self) -> StatedConsultation | None:

@@ -10,8 +10,7 @@ from kommunaldialog.domain.money import format_amount
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
-from kommunaldialog.granting.case_page import CasePage
-from kommunaldialog.pages.view import FormPage
+from kommunaldialog.granting.unbiased import UnbiasedPage
 from kommunaldialog.usecases.decide import budget_left
 from kommunaldialog.usecases.decide import check_decide
 from kommunaldialog.usecases.decide import decide
@@ -20,7 +19,10 @@ from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-class Decide(CasePage, FormPage):
+DECIDED = ("approved", "rejected")
+
+
+class Decide(UnbiasedPage):
     """Three buttons: ``check`` shows the decision in words, ``decide`` makes it,
     ``return`` hands the case back. Nothing is kept between the first two but what the
     page itself carries, and the rules are asked both times.
@@ -46,7 +48,8 @@ class Decide(CasePage, FormPage):
 
     def update(self) -> None:
         """Whoever comes when there is nothing to decide is led to the case."""
-        if self.state != "ready_for_decision":
+        decided = self.context.pending_decision is not None
+        if self.state != "ready_for_decision" or decided:
             self._lead_to_case()
         elif not self.may(DECIDE):
             raise Unauthorized(DECIDE)
@@ -56,7 +59,7 @@ class Decide(CasePage, FormPage):
             "granting_decide_too_early",
             default="Über den Antrag kann jetzt nicht entschieden werden.",
         )
-        if self.decision is not None:
+        if self.context.pending_decision is not None or self.state in DECIDED:
             message = _(
                 "granting_decide_over",
                 default=(
@@ -72,6 +75,7 @@ class Decide(CasePage, FormPage):
             return self._return()
         if "change" in self.request.form:
             return None
+        self.declare_unbiased()
         amount = self._checked_amount()
         if "decide" in self.request.form:
             return self._decide(amount)
@@ -98,17 +102,18 @@ class Decide(CasePage, FormPage):
             conditions=self.value("conditions") if self.approved else "",
         )
         message = _(
-            "granting_rejected",
+            "granting_rejection_decided",
             default=(
-                "Der Antrag ist abgelehnt. Die Kommune sieht die Entscheidung jetzt."
+                "Die Ablehnung ist entschieden, aber noch nicht bekannt gegeben. "
+                "Die Kommune weiß noch nichts davon."
             ),
         )
         if decision.approved:
             message = _(
-                "granting_approved",
+                "granting_approval_decided",
                 default=(
-                    "Bewilligt sind ${amount}. "
-                    "Die Kommune sieht die Entscheidung jetzt."
+                    "Entschieden ist eine Bewilligung von ${amount}. Sie ist noch nicht "
+                    "bekannt gegeben; die Kommune weiß noch nichts davon."
                 ),
                 mapping={"amount": self.euro(decision.amount)},
             )

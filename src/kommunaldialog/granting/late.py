@@ -6,14 +6,13 @@ from kommunaldialog import _
 from kommunaldialog.domain.lifecycle import REJECT_LATE
 from kommunaldialog.domain.lifecycle import REVIEW
 from kommunaldialog.domain.refusal import Refused
-from kommunaldialog.granting.case_page import CasePage
-from kommunaldialog.pages.view import FormPage
+from kommunaldialog.granting.unbiased import UnbiasedPage
 from kommunaldialog.usecases.late import accept_late
 from kommunaldialog.usecases.late import reject_late
 from plone import api
 
 
-class LateApplication(CasePage, FormPage):
+class LateApplication(UnbiasedPage):
     """``@@verspaetung``: each form is there for those who may send it."""
 
     def page_title(self) -> str:
@@ -27,7 +26,7 @@ class LateApplication(CasePage, FormPage):
 
     def update(self) -> None:
         """Whoever comes when nothing is open is led to the case."""
-        if "late_open" not in self.flags or self.state != "submitted":
+        if not self.to_answer:
             message = _(
                 "granting_late_over",
                 default="Über eine Verspätung ist hier nicht (mehr) zu entscheiden.",
@@ -49,6 +48,7 @@ class LateApplication(CasePage, FormPage):
         return self.address("vorgang")
 
     def _reject(self) -> str:
+        self.declare_unbiased()
         try:
             reject_late(self.context, self.moment, self.value("reject-reason"))
         except Refused as refused:
@@ -59,10 +59,10 @@ class LateApplication(CasePage, FormPage):
             )
             raise Refused(*found) from refused
         message = _(
-            "granting_late_rejected",
+            "granting_late_rejection_decided",
             default=(
-                "Der Antrag ist als verspätet abgelehnt. "
-                "Die Kommune sieht die Entscheidung jetzt."
+                "Die Ablehnung ist entschieden, aber noch nicht bekannt gegeben. "
+                "Die Kommune weiß noch nichts davon."
             ),
         )
         api.portal.show_message(message, self.request)

@@ -46,7 +46,7 @@ def plan_at(application: Foerderantrag, moment: datetime) -> CostPlan:
     """The plan as it was submitted, or supplemented, up to ``moment``."""
     plans = [application.submissions[0].plan]
     for submission in application.submissions[1:]:
-        supplemented = getattr(submission, "supplemented", None)
+        supplemented = submission.supplemented
         if supplemented is None or supplemented <= moment:
             plans.append(submission.plan)
     return plans[-1]
