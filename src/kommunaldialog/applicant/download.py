@@ -1,6 +1,9 @@
 """The one way in which a file of an application leaves the portal."""
 
+from kommunaldialog.access.permissions import may
+from kommunaldialog.domain.lifecycle import USE_GRANT
 from kommunaldialog.usecases.lines import file_of
+from kommunaldialog.usecases.proof import proof_file
 from plone.namedfile.interfaces import INamedBlobFile
 from plone.namedfile.utils import stream_data
 from Products.Five import BrowserView
@@ -42,13 +45,38 @@ class FileDownload(BrowserView):
             response.setHeader(header, value)
         return stream_data(file)
 
+    def find(self, name: str) -> INamedBlobFile | None:
+        """The file of that line."""
+        return file_of(self.context, name)
+
     def _file(self) -> INamedBlobFile:
         if len(self._names) == 2:
             line, filename = self._names
-            file = file_of(self.context, line)
+            file = self.find(line)
             if file is not None and file.filename == filename:
                 return file
         raise NotFound("datei")
+
+
+class ProofFile(FileDownload):
+    """``@@nachweis-datei/<name>/<filename>``: a file of the proof of use.
+
+    Of what was submitted it is named by its checksum; what is still a draft is for
+    those who write it.
+    """
+
+    def find(self, name: str) -> INamedBlobFile | None:
+        submitted = self.context.proof_files.get(name)
+        if submitted is None and may(USE_GRANT, self.context):
+            return proof_file(self.context, name)
+        return submitted
+
+
+class ReportFile(FileDownload):
+    """``@@bericht-datei/<name>/<filename>``: a file of an interim report."""
+
+    def find(self, name: str) -> INamedBlobFile | None:
+        return self.context.report_files.get(name)
 
 
 def _quoted(file: INamedBlobFile) -> str:

@@ -78,6 +78,10 @@ class Foerderantrag(Record, Container):
     an amended decision; ``portal_consent`` tells that notices may be fetched here. The tuples hold
     frozen facts of `domain/`, newest last; ``bias_declarations`` maps a user's id to
     what they declared, ``letters`` the name of a letter to the PDF that was sent.
+    ``answer_draft`` (values as for `save`, or None) and ``answer_text`` are what the
+    municipality drafts as its answer to a clarification, ``answer_revision`` counts its
+    saves; ``kept_files`` maps a checksum to a file that another took the place of, and
+    the name of a line to a letter that came.
     """
 
     # No type hints on attributes of a content class: Python keeps them in the class's
@@ -122,6 +126,9 @@ class Foerderantrag(Record, Container):
     notes = ()
     messages = ()
     clarifications = ()
+    answer_draft = None
+    answer_text = ""
+    answer_revision = 0
     early_start_permit = None
     appeals = ()
     finality = None
@@ -149,8 +156,10 @@ class Foerderantrag(Record, Container):
         self.documents = PersistentMapping()
         self.bias_declarations = PersistentMapping()
         self.letters = PersistentMapping()
+        self.kept_files = PersistentMapping()
         self.proof_answers = PersistentMapping()
         self.proof_documents = PersistentMapping()
+        self.proof_files = PersistentMapping()
         self.report_files = PersistentMapping()
 
     def Title(self) -> str:

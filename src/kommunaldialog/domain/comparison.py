@@ -109,11 +109,11 @@ def check_explanations(
     """Refuse deviations that nothing is said about.
 
     `explanations` are in the order of the rows and may be fewer. Fields:
-    `explanation-0` and so on.
+    `expenditure-0-explanation` and so on.
     """
     for line in lines:
         given = explanations[line.row] if line.row < len(explanations) else ""
         if line.to_explain and not given.strip():
             params = {"row": line.row + 1, "highest": line.highest}
             code = f"proof_explain_{line.verdict}"
-            yield Refusal(code, f"explanation-{line.row}", params)
+            yield Refusal(code, f"expenditure-{line.row}-explanation", params)

@@ -111,7 +111,8 @@ class QuestionsForm:
 
     `parsed` is given for a preview; otherwise it is the published version that the
     application refers to. With `readonly` every input is disabled. With `apart` each
-    section is shown on a page of its own.
+    section is shown on a page of its own. `files` is the view of the context that
+    answers with a file.
     """
 
     def __init__(
@@ -121,12 +122,14 @@ class QuestionsForm:
         parsed: ParsedForm | None = None,
         readonly: bool = False,
         apart: bool = False,
+        files: str = "datei",
     ) -> None:
         self.context = context
         self.request = request
         self.parsed = parsed
         self.readonly = readonly
         self.apart = apart
+        self.files = files
         self._typed: dict[str, str | list[str]] = {}
         self._messages: dict[str, Message] = {}
 

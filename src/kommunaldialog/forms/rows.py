@@ -192,5 +192,5 @@ def _url(question: Question, value: object, form: "QuestionsForm") -> str:
     # In a trial a file is only named.
     if not INamedBlobFile.providedBy(value):
         return ""
-    address = f"{form.context.absolute_url()}/@@datei"
+    address = f"{form.context.absolute_url()}/@@{form.files}"
     return f"{address}/{question.name}/{quote(value.filename)}"

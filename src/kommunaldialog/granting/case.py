@@ -33,6 +33,7 @@ DRAFTING = frozenset(
         "scan_removed",
         "reminded",
         "erasure_announced",
+        "proof_saved",
     )
 )
 
@@ -65,11 +66,16 @@ class Case(CasePage):
 
     @property
     def may_review(self) -> bool:
-        return self.may(REVIEW)
+        return self.undecided and self.may(REVIEW)
 
     @property
     def may_decide(self) -> bool:
-        return self.may(DECIDE)
+        return self.undecided and self.may(DECIDE)
+
+    @property
+    def undecided(self) -> bool:
+        """Whether no decision waits to be announced."""
+        return self.context.pending_decision is None
 
     @property
     def may_reject_late(self) -> bool:

@@ -101,7 +101,7 @@ def _check_lengths(explanations: tuple[str, ...]) -> Iterator[Refusal]:
     for row, text in enumerate(explanations):
         if len(text) > LONGEST_REASON:
             params = {"limit": LONGEST_REASON}
-            yield Refusal("core_too_long", f"explanation-{row}", params)
+            yield Refusal("core_too_long", f"expenditure-{row}-explanation", params)
 
 
 def check_read(application: Foerderantrag, revision: int | None) -> tuple[Refusal, ...]:

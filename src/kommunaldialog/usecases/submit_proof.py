@@ -18,6 +18,7 @@ from kommunaldialog.usecases.plans import approved_plan
 from kommunaldialog.usecases.proof import check_read
 from kommunaldialog.usecases.proof import figures
 from kommunaldialog.usecases.proof import missing_of_proof
+from kommunaldialog.usecases.proof import proof_file
 from kommunaldialog.usecases.proof import proof_lines
 from kommunaldialog.usecases.proof import tolerance
 from kommunaldialog.usecases.step import require_step
@@ -54,6 +55,7 @@ def submit_proof(
     )
     proof = _freeze(application, moment)
     application.proofs = (*application.proofs, proof)
+    _keep_files(application, proof)
     _answer(application, moment)
     record(
         application,
@@ -91,6 +93,14 @@ def _freeze(application: Foerderantrag, moment: datetime) -> Proof:
         form_version=application.proof_version,
         funding=application.submission().funding,
     )
+
+
+def _keep_files(application: Foerderantrag, proof: Proof) -> None:
+    # A better proof may bring others: what was submitted stays to be read.
+    for line in proof.lines:
+        for file in line.files:
+            kept = proof_file(application, line.name)
+            application.proof_files[file.sha256] = kept
 
 
 def _answer(application: Foerderantrag, moment: datetime) -> None:
