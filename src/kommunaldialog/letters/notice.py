@@ -93,7 +93,9 @@ def notice_html(
 
 def _facts(letter: Letter) -> Iterator[Fact]:
     """What the letter is about; the last one is what comes of it."""
-    if letter.legal_basis:
+    # What takes money back rests on another law, which its text names.
+    taking = isinstance(letter, RevocationLetter | RepaymentLetter)
+    if letter.legal_basis and not taking:
         yield _("letters_notice_basis", default="Rechtsgrundlage"), letter.legal_basis
     yield _MEASURE, letter.measure
     match letter:
@@ -139,7 +141,8 @@ def _claim(letter: RepaymentLetter) -> Iterator[Fact]:
                 "letters_repayment_interest_from",
                 default=(
                     "ab dem ${date} jährlich fünf Prozentpunkte über dem"
-                    " Basiszinssatz (§ 49a Abs. 3 VwVfG)"
+                    " Basiszinssatz (§\N{NO-BREAK SPACE}49a Abs.\N{NO-BREAK SPACE}3"
+                    " VwVfG)"
                 ),
                 mapping={"date": long_date(letter.interest_from)},
             ),

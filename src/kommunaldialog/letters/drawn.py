@@ -1,6 +1,6 @@
 """What the letters to a municipality say: drawn up from the facts of an application.
 
-The functions here keep and record nothing; `issue.issue` does.
+The functions here keep and record nothing; `issue.py` does.
 """
 
 from dataclasses import replace
@@ -15,6 +15,7 @@ from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.cuts import Cut
 from kommunaldialog.domain.cuts import cut_plan
 from kommunaldialog.domain.decision import Decision
+from kommunaldialog.domain.early_start import EarlyStartPermit
 from kommunaldialog.domain.grant import GrantChange
 from kommunaldialog.domain.letter import AMENDED
 from kommunaldialog.domain.letter import AmendedLetter
@@ -31,8 +32,8 @@ from kommunaldialog.domain.letter import REVOCATION
 from kommunaldialog.domain.letter import RevocationLetter
 from kommunaldialog.domain.repayment import Repayment
 from kommunaldialog.domain.text_blocks import fill
+from kommunaldialog.letters.placeholders import placeholders
 from kommunaldialog.usecases.core import granting_body
-from kommunaldialog.usecases.placeholders import placeholders
 from typing import Any
 from typing import TypeVar
 
@@ -43,7 +44,7 @@ AnyLetter = TypeVar("AnyLetter", bound=Letter)
 def decision_letter(
     application: Foerderantrag, decision: Decision, moment: datetime
 ) -> DecisionLetter:
-    """The notice of a decision that is announced at `moment`; see `issue.issue`.
+    """The notice of a decision that is announced at `moment`; see `issue.py`.
 
     An approval shows the plan with what the office cut of it, a rejection none.
     """
@@ -83,34 +84,27 @@ def amended_letter(
 
 
 def early_start_letter(
-    application: Foerderantrag,
-    begins: date,
-    moment: datetime,
-    *,
-    actor: str,
-    reason: str = "",
-    conditions: str = "",
+    application: Foerderantrag, permit: EarlyStartPermit
 ) -> EarlyStartLetter:
-    """Permits to begin before the decision; `actor` is who permits it."""
+    """Permits to begin before the decision."""
     letter = EarlyStartLetter(
-        **_common(application, moment, actor),
+        **_common(application, permit.moment, permit.actor),
         kind=EARLY_START,
-        begins=begins,
-        reason=reason,
-        conditions=conditions,
+        begins=permit.begins,
+        conditions=permit.conditions,
     )
     return _with_text(letter, application)
 
 
 def revocation_letter(
-    application: Foerderantrag, change: GrantChange, *, of: datetime
+    application: Foerderantrag, change: GrantChange
 ) -> RevocationLetter:
-    """The notice that a grant, announced at `of`, is taken back as `change` says."""
+    """The notice that the grant is taken back as `change` says."""
     letter = RevocationLetter(
         **_common(application, change.moment, change.actor),
         kind=REVOCATION,
         act=change.kind,
-        of=_day(application, of),
+        of=_noticed(application),
         before=change.before,
         after=change.after,
         reason=change.reason,
@@ -119,19 +113,24 @@ def revocation_letter(
 
 
 def repayment_letter(
-    application: Foerderantrag, repayment: Repayment, *, of: datetime
+    application: Foerderantrag, repayment: Repayment
 ) -> RepaymentLetter:
-    """Asks for money back that was paid on the notice announced at `of`."""
+    """Asks for money back that was paid on the notice in force."""
     letter = RepaymentLetter(
         **_common(application, repayment.demanded, repayment.demanded_by),
         kind=REPAYMENT,
-        of=_day(application, of),
+        of=_noticed(application),
         amount=repayment.amount,
         due=repayment.due,
         interest_from=repayment.interest_from,
         reason=repayment.reason,
     )
     return _with_text(letter, application)
+
+
+def _noticed(application: Foerderantrag) -> date:
+    """The day of the notice in force."""
+    return _day(application, application.announcement.moment)
 
 
 def _of_decision(
