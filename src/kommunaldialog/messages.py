@@ -13,6 +13,7 @@ from kommunaldialog.dates import clock
 from kommunaldialog.dates import long_date
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.messages_clarification import CLARIFICATION
 from kommunaldialog.messages_decision import DECISION
 from kommunaldialog.messages_draft import DRAFT
 from kommunaldialog.messages_exports import EXPORTS
@@ -21,6 +22,7 @@ from kommunaldialog.messages_lists import LISTS
 from kommunaldialog.messages_money import MONEY
 from kommunaldialog.messages_municipality import MUNICIPALITY
 from kommunaldialog.messages_office import OFFICE
+from kommunaldialog.messages_oversight import OVERSIGHT
 from kommunaldialog.messages_plan import PLAN
 from kommunaldialog.messages_procedure import PROCEDURE
 from kommunaldialog.messages_proof import PROOF
@@ -249,6 +251,7 @@ _RULES: dict[str, Message] = {
 
 SENTENCES: dict[str, Message] = (
     _RULES
+    | CLARIFICATION
     | DECISION
     | DRAFT
     | LETTERS
@@ -259,6 +262,7 @@ SENTENCES: dict[str, Message] = (
     | PLAN
     | PROCEDURE
     | EXPORTS
+    | OVERSIGHT
     | LISTS
     | PROOF
     | RECEIPT

@@ -5,6 +5,7 @@ it is written by use cases only.
 """
 
 from AccessControl import Unauthorized
+from BTrees.IOBTree import IOBTree
 from BTrees.OOBTree import OOBTree
 from decimal import Decimal
 from kommunaldialog.content.record import Record
@@ -90,6 +91,15 @@ class Ledger(Persistent):
         self.granted += amount - self.bound.get(application_id, Decimal("0.00"))
         self.bound[application_id] = amount
 
+    def forget(self, ags: str, application_id: str) -> None:
+        """Names an erased application no more; what it bound stays granted."""
+        self.remove(ags, application_id)
+        if application_id in self.bound:
+            del self.bound[application_id]
+        # With the token goes the id of who began it.
+        for key in [k for k, found in self.begun.items() if found == application_id]:
+            del self.begun[key]
+
 
 class IVorgangsablage(model.Schema):
     """The case store has no fields of its own."""
@@ -110,6 +120,8 @@ class Vorgangsablage(Record, Container):
         self.ledger = Ledger()
         # id of an application -> its CaseRow, from its arrival on
         self.rows = OOBTree()
+        # Running number -> what stays of the CaseRow of an erased application
+        self.remainders = IOBTree()
 
     def manage_copyObjects(self, *args: object, **kwargs: object) -> None:
         """Refuses: there is one record of a case. Stock Zope answers an error 500."""

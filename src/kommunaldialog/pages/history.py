@@ -76,6 +76,22 @@ EVENT_TITLES = (
         "message_replied",
         _("pages_event_message_replied", default="Nachricht der Kommune"),
     ),
+    ("asked", _("pages_event_asked", default="Rückfrage gestellt")),
+    (
+        "clarification_extended",
+        _("pages_event_extended", default="Frist der Rückfrage verlängert"),
+    ),
+    (
+        "clarification_reminded",
+        _("pages_event_clarification_reminded", default="An die Rückfrage erinnert"),
+    ),
+    ("answer_saved", _("pages_event_answer_saved", default="Antwort entworfen")),
+    ("answered", _("pages_event_answered", default="Rückfrage beantwortet")),
+    (
+        "answer_entered",
+        _("pages_event_answer_entered", default="Antwort per Brief eingetragen"),
+    ),
+    ("went_on", _("pages_event_went_on", default="Nach Aktenlage fortgefahren")),
     ("assessed", _("pages_event_assessed", default="Zur Entscheidung vorgelegt")),
     ("returned", _("pages_event_returned", default="Zurück in die Prüfung gegeben")),
     ("decided", _("pages_event_decided", default="Entschieden")),
@@ -201,6 +217,14 @@ EVENT_TITLES = (
     ),
     ("closed", _("pages_event_closed", default="Vorgang abgeschlossen")),
     ("reopened", _("pages_event_reopened", default="Vorgang wieder geöffnet")),
+    (
+        "offered_to_archive",
+        _("pages_event_offered", default="Dem Archiv angeboten"),
+    ),
+    (
+        "archive_answered",
+        _("pages_event_archive_answered", default="Antwort des Archivs eingetragen"),
+    ),
     ("recorded", _("pages_event_recorded", default="Beratung eingetragen")),
     ("voided", _("pages_event_voided", default="Beratung für ungültig erklärt")),
 )

@@ -15,6 +15,7 @@ from kommunaldialog.messages import text
 from kommunaldialog.rest.application import ApplicationToJson
 from kommunaldialog.rest.steps_decision import DECISION_STEPS
 from kommunaldialog.rest.steps_money import MONEY_STEPS
+from kommunaldialog.rest.steps_oversight import OVERSIGHT_STEPS
 from kommunaldialog.rest.steps_proof import PROOF_STEPS
 from kommunaldialog.rest.values import amount_value
 from kommunaldialog.rest.values import flag_value
@@ -104,6 +105,7 @@ STEPS: dict[str, Step] = {
     **DECISION_STEPS,
     **MONEY_STEPS,
     **PROOF_STEPS,
+    **OVERSIGHT_STEPS,
 }
 
 
@@ -112,7 +114,7 @@ class ApplicationStep(Service):
     """POST …/@workflow/<transition> with the step's values as JSON.
 
     Amounts are German text ("2.500,00"), as on the page. Answers 400 with all
-    refusals, 401 or 403 for who may not, 404 for no such step.
+    refusals, 401 or 403 for who may not, 404 for no such step, 204 once it is erased.
     """
 
     step: str | None = None
@@ -132,6 +134,8 @@ class ApplicationStep(Service):
         except Refused as refused:
             self.request.response.setStatus(400)
             return self._refusals(refused.refusals)
+        if self.context.getId() not in self.context.__parent__:
+            return self.reply_no_content()
         return ApplicationToJson(self.context, self.request)()
 
     def _check_intent(self) -> None:

@@ -140,11 +140,7 @@ def erase(application: Foerderantrag, moment: datetime) -> bool:
     with removal_allowed():
         # Not through Plone's ways, which are shut on records.
         store._delObject(name)
-    store.ledger.remove(ags, name)
-    begun = store.ledger.begun
-    # With the token goes the id of who began it.
-    for key in [key for key, value in begun.items() if value == name]:
-        del begun[key]
+    store.ledger.forget(ags, name)
     record(store, "draft_erased", current_user_id(), moment, {"ags": ("", ags)})
     return True
 
