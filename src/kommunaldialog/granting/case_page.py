@@ -5,9 +5,12 @@ from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.domain.consultation import StatedConsultation
 from kommunaldialog.domain.decision import Assessment
+from kommunaldialog.domain.decision import AssessmentDraft
 from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.late import Late
 from kommunaldialog.domain.receipt import Submission
+from kommunaldialog.granting.examined import Findings
+from kommunaldialog.granting.examined import findings_of
 from kommunaldialog.history.record import Event
 from kommunaldialog.history.record import events
 from kommunaldialog.pages.history import Entry
@@ -57,6 +60,10 @@ class CasePage(Page):
     def asks_unbiased(self) -> bool:
         """Whether the current user has not declared yet to be free of bias."""
         return bool(check_declared(self.context))
+
+    def findings(self, assessment: Assessment | AssessmentDraft) -> Findings:
+        """What an assessment says, for the macro of that name."""
+        return findings_of(self.context, assessment, self.language)
 
     @property
     def decision(self) -> Decision | None:
