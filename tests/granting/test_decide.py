@@ -92,9 +92,10 @@ def test_a_rejection_is_confirmed_in_words(form, application):
     check(form, decision=["reject"], reason="Nicht förderfähig.", conditions="Egal.")
     assert "Sie lehnen den Antrag von Musterstadt" in main(form)
     form.getControl("Verbindlich ablehnen").click()
-    assert "Der Antrag ist abgelehnt." in status_message(form)
-    assert state_of(application) == "rejected"
-    assert application.decision.conditions == ""
+    assert "Die Ablehnung ist entschieden" in status_message(form)
+    assert state_of(application) == "ready_for_decision"
+    assert application.pending_decision.approved is False
+    assert application.pending_decision.conditions == ""
 
 
 def test_a_second_decision_shows_the_first(office, form, application):
@@ -104,7 +105,7 @@ def test_a_second_decision_shows_the_first(office, form, application):
     form.getControl("Verbindlich bewilligen").click()
     other.getControl("Verbindlich bewilligen").click()
     assert "schon entschieden" in status_message(other)
-    assert "Bewilligt: 2.500,00 €" in main(other)
+    assert "Bewilligt werden 2.500,00 €" in main(other)
     assert office.funding.case_store().ledger.granted == Decimal("2500.00")
 
 

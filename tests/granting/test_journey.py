@@ -31,7 +31,10 @@ def test_an_application_goes_from_the_list_to_its_decision(office):
     assert "Sie bewilligen Musterstadt" in main(browser)
     assert "500,00 € weniger als beantragt" in main(browser)
     browser.getControl("Verbindlich bewilligen").click()
-    assert "Bewilligt sind 2.500,00 €." in status_message(browser)
+    assert "Entschieden ist eine Bewilligung von 2.500,00 €." in status_message(browser)
+    assert office.status("antragstellung", application, "bescheid.pdf") == 404
+
+    _announce(office.opened("sachbearbeitung", application, "vorgang"))
     assert application.decision.amount == Decimal("2500.00")
 
     browser = office.opened("ministerium", office.funding, "antraege")
@@ -64,3 +67,11 @@ def _decide(office, application):
     browser.getControl(name="reason").value = "Auf den Cent."
     browser.getControl("Weiter zur Bestätigung").click()
     browser.getControl("Verbindlich bewilligen").click()
+    _announce(browser)
+
+
+def _announce(browser):
+    browser.getLink("Entscheidung bekannt geben").click()
+    browser.getControl(name="channel").value = ["post"]
+    browser.getControl("Jetzt bekannt geben").click()
+    assert "ist bekannt gegeben" in status_message(browser)

@@ -53,9 +53,15 @@ def test_the_deciding_person_rejects_it_with_a_notice(office, late):
     assert linked_errors(browser) == ["reject-reason"]
     browser.getControl(name="reject-reason").value = "Die Frist war vorbei."
     browser.getControl("Als verspätet ablehnen").click()
-    assert "als verspätet abgelehnt" in status_message(browser)
+    assert "noch nicht bekannt gegeben" in status_message(browser)
+    assert "Über die Verspätung entscheiden" not in main(browser)
+    assert (state_of(late), late.decision) == ("submitted", None)
+    assert office.status("antragstellung", late, "bescheid.pdf") == 404
+    browser.getLink("Entscheidung bekannt geben").click()
+    browser.getControl(name="channel").value = ["post"]
+    browser.getControl("Jetzt bekannt geben").click()
     assert state_of(late) == "rejected"
-    assert office.status("antragstellung", late, "bescheid.pdf") == 200
+    assert late.late.accepted is False
 
 
 def test_it_is_not_taken_up_before_that_is_decided(office, late):

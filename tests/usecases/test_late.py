@@ -5,6 +5,8 @@ from kommunaldialog.access.groups import group_id
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.history.record import events
+from kommunaldialog.usecases.announce import announce
+from kommunaldialog.usecases.decide import discard_decision
 from kommunaldialog.usecases.late import accept_late
 from kommunaldialog.usecases.late import reject_late
 from kommunaldialog.usecases.review import take_up
@@ -82,12 +84,33 @@ def test_what_came_in_time_is_neither_accepted_nor_rejected_as_late(funding):
 def test_the_deciding_person_rejects_as_late_with_a_notice(late):
     with acting("entscheidung"):
         decision = reject_late(late, now(), "Die Frist war abgelaufen.")
-    assert state_of(late) == "rejected"
-    assert late.decision == decision
+    assert (state_of(late), late.decision) == ("submitted", None)
+    assert late.pending_decision == decision
     assert (decision.approved, decision.reason) == (False, "Die Frist war abgelaufen.")
     assert decision.decider == "Emil Entscheidung"
-    assert late.late.accepted is False
+    assert late.late.accepted is None
+    with acting("sachbearbeitung"):
+        announce(late, now())
+    assert (state_of(late), late.decision) == ("rejected", decision)
+    assert (late.late.accepted, late.late.actor) == (False, "entscheidung")
     assert events(late)[-1].kind == "rejected"
+
+
+def test_a_rejection_that_was_not_announced_can_be_discarded(late):
+    with acting("entscheidung"):
+        reject_late(late, now(), "Die Frist war abgelaufen.")
+        discard_decision(late, now(), "Der Ausfall des Netzes ist belegt.")
+    with acting("sachbearbeitung"):
+        accept_late(late, now(), "Belegt.")
+    assert (late.pending_decision, late.late.accepted) == (None, True)
+
+
+def test_what_is_rejected_as_late_is_not_accepted_before_that_is_discarded(late):
+    with acting("entscheidung"):
+        reject_late(late, now(), "Die Frist war abgelaufen.")
+    with acting("sachbearbeitung"), pytest.raises(Refused) as caught:
+        accept_late(late, now(), "Belegt.")
+    assert codes(caught) == ["already_decided"]
 
 
 def test_rejecting_as_late_needs_a_reason(late):

@@ -112,8 +112,8 @@ class Decide(UnbiasedPage):
             message = _(
                 "granting_approval_decided",
                 default=(
-                    "Entschieden ist eine Bewilligung von ${amount}. Sie ist noch nicht "
-                    "bekannt gegeben; die Kommune weiß noch nichts davon."
+                    "Entschieden ist eine Bewilligung von ${amount}. Sie ist noch "
+                    "nicht bekannt gegeben; die Kommune weiß noch nichts davon."
                 ),
                 mapping={"amount": self.euro(decision.amount)},
             )

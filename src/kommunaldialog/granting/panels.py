@@ -1,6 +1,13 @@
 """The panels of the case page, in the order in which they are shown."""
 
+from kommunaldialog.granting.notice_panel import EarlyStartPanel
+from kommunaldialog.granting.notice_panel import NoticePanel
+from kommunaldialog.granting.notice_panel import PortalConsentPanel
 from kommunaldialog.granting.panel import Panel
 
 
-PANELS: tuple[type[Panel], ...] = ()
+PANELS: tuple[type[Panel], ...] = (
+    EarlyStartPanel,
+    NoticePanel,
+    PortalConsentPanel,
+)

@@ -9,14 +9,18 @@ from kommunaldialog.domain.announcement import Announcement
 from kommunaldialog.domain.announcement import check_announcement
 from kommunaldialog.domain.announcement import EarlierDecision
 from kommunaldialog.domain.decision import Decision
+from kommunaldialog.domain.late import Late
 from kommunaldialog.domain.lifecycle import ANNOUNCE
+from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.events import ApplicationDecided
+from kommunaldialog.usecases.press import check_press
 from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.step import take_step
 from zope.event import notify
 
@@ -38,6 +42,8 @@ def announce(
     require(ANNOUNCE, application)
     refuse(check_announce(application, channel))
     decision = release(application, moment, channel)
+    if state_of(application) == State.SUBMITTED:
+        application.late = rejected_late(application.late, decision)
     # From now on it counts for its municipality with what it got.
     ledger = application.programme().case_store().ledger
     ledger.claim(application.ags, application.id, decision.amount)
@@ -57,6 +63,17 @@ def announce(
     return application.announcement
 
 
+def rejected_late(late: Late, decision: Decision) -> Late:
+    """What came late, now that it is known to be rejected for that."""
+    return replace(
+        late,
+        accepted=False,
+        actor=decision.decided_by,
+        moment=decision.moment,
+        note=decision.reason,
+    )
+
+
 def check_announce(application: Foerderantrag, channel: str) -> tuple[Refusal, ...]:
     """What keeps the decision that waits from being announced on that channel."""
     if application.pending_decision is None:
@@ -66,6 +83,7 @@ def check_announce(application: Foerderantrag, channel: str) -> tuple[Refusal, .
     return (
         *check_bias(application),
         *check_announcement(decision, channel, consented),
+        *check_press(channel),
     )
 
 

@@ -9,7 +9,6 @@ from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.domain.decision import check_decision
 from kommunaldialog.domain.decision import Decision
-from kommunaldialog.domain.late import Late
 from kommunaldialog.domain.lifecycle import CHANGE_GRANT
 from kommunaldialog.domain.lifecycle import DECIDE
 from kommunaldialog.domain.lifecycle import REJECT_LATE
@@ -89,18 +88,12 @@ def discard_decision(application: Foerderantrag, moment: datetime, reason: str) 
 
 
 def drop_pending(application: Foerderantrag) -> None:
-    """Forgets a decision that nobody was told of, and frees what it bound.
-
-    What was rejected as late waits for an answer again.
-    """
+    """Forgets a decision that nobody was told of, and frees what it bound."""
     application.proposal = None
     if application.pending_decision is None:
         return
     application.pending_decision = None
     bind(application)
-    late = application.late
-    if late is not None and late.accepted is False:
-        application.late = Late(late.reason, late.deadline)
 
 
 def discarding(application: Foerderantrag) -> str:

@@ -19,7 +19,9 @@ from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.bias import check_declared
 from kommunaldialog.usecases.cases import changed
+from kommunaldialog.usecases.decide import check_undecided
 from kommunaldialog.usecases.decide import conclude
+from kommunaldialog.usecases.decide import drop_pending
 from kommunaldialog.usecases.decide import frozen
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import require_step
@@ -71,10 +73,7 @@ def reject_late(application: Foerderantrag, moment: datetime, reason: str) -> De
             *check_reject_late(application, reason),
         )
     )
-    user = current_user_id()
-    application.late = replace(
-        application.late, accepted=False, actor=user, moment=moment, note=reason
-    )
+    # That it is answered stays open as well until it is announced.
     decision = frozen(application, moment, amount=None, reason=reason)
     conclude(application, decision)
     return decision
@@ -102,6 +101,7 @@ def forgive_late(programme: Foerderprogramm, actor: str, moment: datetime) -> No
     for application in [brain._unrestrictedGetObject() for brain in brains]:
         if not passed(deadline, application.submission().moment):
             application.late = None
+            drop_pending(application)
             record(application, "late_forgiven", actor, moment)
             changed(application)
 
@@ -120,4 +120,4 @@ def _check_open(application: Foerderantrag) -> tuple[Refusal, ...]:
         return (Refusal("not_late"),)
     if late.accepted is not None:
         return (Refusal("late_answered"),)
-    return ()
+    return check_undecided(application)
