@@ -71,10 +71,12 @@ accounts:
 	  echo "There are no accounts yet: make start makes them." >&2; exit 1; }
 
 # The rules alone come first: they need no Plone, and every line of them is tested.
+# Then all in two processes, a file in one of them and in the order of the folders: the
+# long journeys of tests/browser begin early.
 test: lint
 	@$(CLEAN); $(PYTHON) -m pytest tests/domain --noconftest -q \
 	  --cov=kommunaldialog.domain --cov-report=term --cov-fail-under=100
-	@$(CLEAN); $(PYTHON) -m pytest --cov
+	@$(CLEAN); $(PYTHON) -m pytest --cov -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: place $(VENV)/.test
 	@$(CLEAN); $(PYTHON) -m ruff check .

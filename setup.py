@@ -87,6 +87,7 @@ setup(
             "pytest-cov",
             "pytest-plone",
             "pytest-timeout",
+            "pytest-xdist",
             "ruff",
             "zpretty",
         ],
