@@ -1,7 +1,12 @@
 """Who oversees a programme, and what its cases become in the end."""
 
 from datetime import timedelta
+from kommunaldialog.usecases.close import close
+from kommunaldialog.usecases.retention import offer_to_archive
+from kommunaldialog.usecases.retention import record_archive_answer
 from plone import api
+from tests.samples import acting
+from tests.samples import make_decided
 from tests.samples import now
 from tests.samples import PASSWORD
 from typing import Any
@@ -23,3 +28,27 @@ def make_auditors(programme: Any) -> None:
         api.group.add_user(groupname=AUDITORS, user=user)
     programme.auditor_groups = (AUDITORS,)
     programme.auditors_until = (now() + timedelta(days=30)).date()
+
+
+def make_closed(programme: Any, **values: Any) -> Any:
+    """An application that was rejected, and closed today."""
+    application = make_decided(programme, approved=False, **values)
+    with acting("sachbearbeitung"):
+        close(application, now())
+    return application
+
+
+def retention_over(application: Any) -> Any:
+    """The moment at which a closed application need not be kept any more."""
+    years = application.programme().retention_years
+    return application.closing.moment + timedelta(days=366 * years + 1)
+
+
+def make_answered(programme: Any, taken: bool = True) -> Any:
+    """A closed application whose time is over and that the archive answered for."""
+    application = make_closed(programme)
+    moment = retention_over(application)
+    with acting("entscheidung"):
+        offer_to_archive(application, moment, "Landesarchiv")
+        record_archive_answer(application, moment, taken, "Bestand EA 99")
+    return application
