@@ -1,6 +1,11 @@
 """The panels of an application's page, in the order in which they are shown."""
 
+from kommunaldialog.applicant.notice import NoticePanel
 from kommunaldialog.applicant.panel import Panel
+from kommunaldialog.applicant.use_panel import TownUsePanel
 
 
-PANELS: tuple[type[Panel], ...] = ()
+PANELS: tuple[type[Panel], ...] = (
+    TownUsePanel,
+    NoticePanel,
+)

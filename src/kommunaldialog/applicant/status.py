@@ -20,6 +20,7 @@ from kommunaldialog.domain.lifecycle import VIEW_INTERNAL
 from kommunaldialog.domain.lifecycle import WITHDRAW
 from kommunaldialog.history.record import events
 from kommunaldialog.pages.action import Action
+from kommunaldialog.usecases.deliver import to_retrieve
 from kommunaldialog.usecases.take_back import check_taking_back
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
@@ -120,6 +121,11 @@ LATE = _(
     ),
 )
 
+TO_RETRIEVE = _(
+    "applicant_next_retrieve",
+    default="Für Ihre Kommune liegt ein Bescheid bereit. Bitte rufen Sie ihn ab.",
+)
+
 # What the municipality is told of, and how: neither who in the office did it, nor
 # what the office does among itself.
 PUBLIC_EVENTS: dict[str, Message] = {
@@ -146,6 +152,15 @@ PUBLIC_EVENTS: dict[str, Message] = {
         default="Rechtzeitig, weil die Antragsfrist verlängert wurde",
     ),
     "taken_up": _("applicant_event_taken_up", default="Prüfung begonnen"),
+    "asked": _("applicant_event_asked", default="Rückfrage der Bewilligungsstelle"),
+    "clarification_extended": _(
+        "applicant_event_extended", default="Mehr Zeit für die Antwort"
+    ),
+    "answered": _("applicant_event_answered", default="Rückfrage beantwortet"),
+    "answer_entered": _(
+        "applicant_event_answer_entered", default="Antwort per Brief eingegangen"
+    ),
+    "went_on": _("applicant_event_went_on", default="Prüfung ohne Antwort fortgesetzt"),
     "approved": _("applicant_event_approved", default="Antrag bewilligt"),
     "rejected": _("applicant_event_rejected", default="Antrag abgelehnt"),
     "payment_called": _(
@@ -245,6 +260,8 @@ class StatusPage(ApplicationPage):
         """What happens next, in the words of the state."""
         if self.state == State.TO_SIGN and self.may_sign:
             return YOURS_TO_SIGN
+        if self.waits:
+            return TO_RETRIEVE
         late = self.context.late
         if self.state == State.SUBMITTED and late is not None and not late.accepted:
             return LATE
@@ -252,7 +269,13 @@ class StatusPage(ApplicationPage):
 
     @property
     def decision(self) -> Decision | None:
-        return self.context.decision
+        """What was decided, once the notice that says so was fetched."""
+        return None if self.waits else self.context.decision
+
+    @property
+    def waits(self) -> bool:
+        """Whether the notice has to be fetched before it is shown."""
+        return to_retrieve(self.context) and not self.may_see_internal
 
     @property
     def receipt(self) -> bool:

@@ -1,9 +1,12 @@
 """An application as JSON, for those who may see it."""
 
+from kommunaldialog.access.permissions import may
 from kommunaldialog.content.foerderantrag import IFoerderantrag
 from kommunaldialog.content.register import municipality_name
+from kommunaldialog.domain.lifecycle import VIEW_INTERNAL
 from kommunaldialog.domain.receipt import to_json
 from kommunaldialog.interfaces import IKommunaldialogLayer
+from kommunaldialog.usecases.deliver import to_retrieve
 from kommunaldialog.usecases.flags import flags
 from kommunaldialog.usecases.step import state_of
 from plone.restapi.interfaces import ISerializeToJson
@@ -30,6 +33,7 @@ class ApplicationToJson:
     ) -> dict[str, Any]:
         application = self.context
         submission = application.submission()
+        waits = to_retrieve(application) and not may(VIEW_INTERNAL, application)
         return {
             "@id": application.absolute_url(),
             "@type": application.portal_type,
@@ -50,7 +54,7 @@ class ApplicationToJson:
             "form_version": application.form_version,
             "revision": application.revision,
             "submission": to_json(submission) if submission else None,
-            "decision": _decision(application.decision),
+            "decision": None if waits else _decision(application.decision),
         }
 
 
