@@ -76,6 +76,8 @@ class PlanSection(Section):
     slug = "kostenplan"
     id = "section-plan"
     label: Message = _("applicant_plan", default="Kosten- und Finanzierungsplan")
+    # A changed plan asks for no other grant than was given.
+    asks_grant = True
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)

@@ -4,10 +4,14 @@ from kommunaldialog.granting.notice_panel import EarlyStartPanel
 from kommunaldialog.granting.notice_panel import NoticePanel
 from kommunaldialog.granting.notice_panel import PortalConsentPanel
 from kommunaldialog.granting.panel import Panel
+from kommunaldialog.granting.use_panel import ClosingPanel
+from kommunaldialog.granting.use_panel import OfficeUsePanel
 
 
 PANELS: tuple[type[Panel], ...] = (
     EarlyStartPanel,
     NoticePanel,
     PortalConsentPanel,
+    OfficeUsePanel,
+    ClosingPanel,
 )
