@@ -33,7 +33,9 @@ from kommunaldialog.domain.letter import RevocationLetter
 from kommunaldialog.domain.repayment import Repayment
 from kommunaldialog.domain.text_blocks import fill
 from kommunaldialog.letters.placeholders import placeholders
+from kommunaldialog.usecases.announce import complete
 from kommunaldialog.usecases.core import granting_body
+from kommunaldialog.usecases.sums import current_grant
 from typing import Any
 from typing import TypeVar
 
@@ -52,7 +54,7 @@ def decision_letter(
     common = _of_decision(application, decision, moment)
     if not decision.approved:
         letter = DecisionLetter(**common, kind=REJECTION, amount=decision.amount)
-        return _with_text(letter, application)
+        return with_text(letter, _block(application, letter))
     letter = DecisionLetter(
         **common,
         kind=APPROVAL,
@@ -61,7 +63,7 @@ def decision_letter(
         rules=submission.funding,
         cuts=_cut_lines(submission.plan, decision.cuts),
     )
-    return _with_text(letter, application)
+    return with_text(letter, _block(application, letter))
 
 
 def amended_letter(
@@ -80,7 +82,21 @@ def amended_letter(
         before=before,
         after=decision.amount,
     )
-    return _with_text(letter, application)
+    return with_text(letter, _block(application, letter))
+
+
+def announced_letter(application: Foerderantrag, moment: datetime) -> Letter:
+    """The letter of the decision that waits, as if it were announced at `moment`."""
+    decision = complete(application, application.pending_decision)
+    if application.decision is None or not application.decision.approved:
+        return decision_letter(application, decision, moment)
+    return amended_letter(
+        application,
+        decision,
+        moment,
+        of=application.announcement.moment,
+        before=current_grant(application),
+    )
 
 
 def early_start_letter(
@@ -93,7 +109,7 @@ def early_start_letter(
         begins=permit.begins,
         conditions=permit.conditions,
     )
-    return _with_text(letter, application)
+    return with_text(letter, _block(application, letter))
 
 
 def revocation_letter(
@@ -109,7 +125,7 @@ def revocation_letter(
         after=change.after,
         reason=change.reason,
     )
-    return _with_text(letter, application)
+    return with_text(letter, _block(application, letter))
 
 
 def repayment_letter(
@@ -125,7 +141,7 @@ def repayment_letter(
         interest_from=repayment.interest_from,
         reason=repayment.reason,
     )
-    return _with_text(letter, application)
+    return with_text(letter, _block(application, letter))
 
 
 def _noticed(application: Foerderantrag) -> date:
@@ -175,9 +191,13 @@ def _common(application: Foerderantrag, moment: datetime, actor: str) -> dict[st
     }
 
 
-def _with_text(letter: AnyLetter, application: Foerderantrag) -> AnyLetter:
-    block = text_block(application.programme(), letter.kind)
+def with_text(letter: AnyLetter, block: str) -> AnyLetter:
+    """The letter with a text block whose placeholders are filled in."""
     return replace(letter, text=fill(block, placeholders(letter)))
+
+
+def _block(application: Foerderantrag, letter: Letter) -> str:
+    return text_block(application.programme(), letter.kind)
 
 
 def _cut_lines(plan: CostPlan, cuts: tuple[Cut, ...]) -> tuple[CutLine, ...]:

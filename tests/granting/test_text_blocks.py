@@ -1,0 +1,132 @@
+"""The pages on which letters are written and looked at before they are sent."""
+
+from bs4 import BeautifulSoup
+from decimal import Decimal
+from io import BytesIO
+from kommunaldialog.domain.letter import KINDS
+from kommunaldialog.usecases.decide import decide
+from kommunaldialog.usecases.text_blocks import BLOCKS
+from pikepdf import Pdf
+from tests.client import Client
+from tests.letters.pdftext import text_of
+from tests.samples import acting
+from tests.samples import make_assessed
+from tests.samples import make_decided
+from tests.samples import now
+import transaction
+
+
+PAGE = "bescheidtexte"
+PREVIEW = "bescheid-vorschau"
+
+
+def body_of(browser):
+    text = BeautifulSoup(browser.contents, "html.parser").body.get_text(" ")
+    return " ".join(text.split())
+
+
+def test_a_text_is_written_and_stands_on_the_page(office):
+    browser = office.opened("sachbearbeitung", office.funding, PAGE)
+    browser.getControl(name="block_approval").value = "Sie erhalten {Betrag}."
+    browser.getControl(name="save").click()
+    assert "Die Texte sind gespeichert." in browser.contents
+    assert browser.getControl(name="block_approval").value == "Sie erhalten {Betrag}."
+    history = office.opened("sachbearbeitung", office.funding, "einstellungen-verlauf")
+    assert "Sie erhalten {Betrag}." in history.contents
+
+
+def test_an_unknown_placeholder_is_said_at_its_text_and_nothing_is_lost(office):
+    browser = office.opened("sachbearbeitung", office.funding, PAGE)
+    browser.getControl(name="conditions").value = "Andere Bestimmungen."
+    browser.getControl(name="block_rejection").value = "Kein Geld: {Summe}."
+    browser.getControl(name="save").click()
+    page = BeautifulSoup(browser.contents, "html.parser")
+    assert page.select_one(".kd-errors a")["href"] == "#block_rejection"
+    error = page.select_one("#block_rejection-error").get_text()
+    assert "{Summe} ist kein Platzhalter" in error
+    assert browser.getControl(name="block_rejection").value == "Kein Geld: {Summe}."
+    assert browser.getControl(name="conditions").value == "Andere Bestimmungen."
+
+
+def test_what_is_typed_can_be_looked_at_without_being_kept(office):
+    browser = office.opened("sachbearbeitung", office.funding, PAGE)
+    browser.getControl(name="block_approval").value = "Nur zur Probe: {Kommune}."
+    browser.getControl(name="schreiben", index=0).click()
+    assert "Nur zur Probe: Musterstadt." in body_of(browser)
+    assert "Entwurf – nicht versandt" in body_of(browser)
+    transaction.begin()
+    assert "Nur zur Probe" not in office.funding.block_approval
+
+
+def test_each_letter_can_be_looked_at_and_fetched_as_pdf(office):
+    for kind in KINDS:
+        view = f"{PREVIEW}?schreiben={kind}"
+        browser = office.opened("sachbearbeitung", office.funding, view)
+        assert "Entwurf – nicht versandt" in body_of(browser)
+        browser.getLink("Als PDF").click()
+        assert browser.headers["Content-Type"] == "application/pdf"
+        assert "Entwurf – nicht versandt" in text_of(browser.contents)
+
+
+def test_there_is_no_preview_of_a_letter_that_is_none(office):
+    for asked in ("", "?schreiben=", "?schreiben=brief", "?schreiben=.pdf"):
+        view = f"{PREVIEW}{asked}"
+        assert office.status("sachbearbeitung", office.funding, view) == 404
+
+
+def test_letters_are_the_case_workers_business(office):
+    for user in ("antragstellung", "ministerium", "webredaktion"):
+        for view in (PAGE, f"{PREVIEW}?schreiben=approval"):
+            assert office.status(user, office.funding, view) in (302, 401, 403)
+
+
+def pending(funding):
+    application = make_assessed(funding)
+    with acting("entscheidung"):
+        decide(
+            application,
+            now(),
+            approved=True,
+            amount=Decimal("2500.00"),
+            reason="Die Miete ist nur zum Teil zuwendungsfähig.",
+        )
+    return application
+
+
+def test_the_notice_that_waits_is_looked_at_by_the_office_alone(office):
+    application = office.make(pending)
+    browser = office.opened("sachbearbeitung", application, PREVIEW)
+    assert "Entwurf – nicht versandt" in body_of(browser)
+    assert "Bewilligt 2.500,00 €" in body_of(browser).replace("\xa0", " ")
+    browser.getLink("Als PDF").click()
+    assert "Entwurf – nicht versandt" in text_of(browser.contents)
+    for view in (PREVIEW, f"{PREVIEW}.pdf", "bescheid.pdf", "schreiben/bescheid-1"):
+        assert office.status("antragstellung", application, view) in (302, 401, 404)
+
+
+def test_what_was_sent_is_no_draft_any_more(office):
+    application = office.make(make_decided)
+    assert office.status("sachbearbeitung", application, PREVIEW) == 404
+    url = f"{application.absolute_url()}/@@bescheid.pdf"
+    sent = application.letters["bescheid-1"].data
+    for user in ("sachbearbeitung", "antragstellung"):
+        browser = Client(office.app, user).browser()
+        browser.open(url)
+        assert browser.contents == sent
+        assert browser.headers["Content-Type"] == "application/pdf"
+    with Pdf.open(BytesIO(sent)) as document:
+        assert str(document.docinfo.Title) == "Zuwendungsbescheid"
+
+
+def test_a_letter_that_was_never_sent_is_not_found(office):
+    application = office.make(make_decided)
+    for name in ("", "bescheid-2", "__class__", "bescheid-1/x"):
+        view = f"schreiben/{name}"
+        assert office.status("antragstellung", application, view) == 404
+
+
+def test_there_is_a_field_for_each_letter(office):
+    browser = office.opened("sachbearbeitung", office.funding, PAGE)
+    page = BeautifulSoup(browser.contents, "html.parser")
+    for name in BLOCKS:
+        assert page.select_one(f"textarea#{name}").get_text().strip()
