@@ -103,6 +103,13 @@ REVIEW: dict[str, Message] = {
             " Ende der Seite und senden Sie dann noch einmal."
         ),
     ),
+    "case_worker_declared_bias": _(
+        "messages_case_worker_declared_bias",
+        default=(
+            "${name} hat zu diesem Antrag eine mögliche Befangenheit angezeigt."
+            " Bitte wählen Sie eine andere Person."
+        ),
+    ),
     "note_missing": _(
         "messages_note_missing",
         default="Bitte schreiben Sie eine Notiz.",
@@ -120,8 +127,8 @@ REVIEW: dict[str, Message] = {
     "correspondence_over": _(
         "messages_correspondence_over",
         default=(
-            "Der Vorgang ist abgeschlossen. Bitte wenden Sie sich unmittelbar an die"
-            " Bewilligungsstelle."
+            "Zu diesem Antrag können Sie jetzt keine Nachricht schreiben. Bitte wenden"
+            " Sie sich unmittelbar an die Bewilligungsstelle."
         ),
     ),
 }

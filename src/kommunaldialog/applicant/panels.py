@@ -1,5 +1,6 @@
 """The panels of an application's page, in the order in which they are shown."""
 
+from kommunaldialog.applicant.messages import MessagesPanel
 from kommunaldialog.applicant.notice import NoticePanel
 from kommunaldialog.applicant.panel import Panel
 from kommunaldialog.applicant.use_panel import TownUsePanel
@@ -8,4 +9,5 @@ from kommunaldialog.applicant.use_panel import TownUsePanel
 PANELS: tuple[type[Panel], ...] = (
     TownUsePanel,
     NoticePanel,
+    MessagesPanel,
 )

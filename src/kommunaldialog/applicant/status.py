@@ -161,6 +161,12 @@ PUBLIC_EVENTS: dict[str, Message] = {
         "applicant_event_answer_entered", default="Antwort per Brief eingegangen"
     ),
     "went_on": _("applicant_event_went_on", default="Prüfung ohne Antwort fortgesetzt"),
+    "message_sent": _(
+        "applicant_event_message", default="Nachricht der Bewilligungsstelle"
+    ),
+    "message_replied": _(
+        "applicant_event_reply", default="Nachricht an die Bewilligungsstelle"
+    ),
     "approved": _("applicant_event_approved", default="Antrag bewilligt"),
     "rejected": _("applicant_event_rejected", default="Antrag abgelehnt"),
     "payment_called": _(

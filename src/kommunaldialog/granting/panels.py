@@ -1,5 +1,11 @@
 """The panels of the case page, in the order in which they are shown."""
 
+from kommunaldialog.granting.money_panel import PaymentsPanel
+from kommunaldialog.granting.money_panel import RepaymentsPanel
+from kommunaldialog.granting.money_panel import TakingPanel
+from kommunaldialog.granting.examination_panels import BiasPanel
+from kommunaldialog.granting.examination_panels import MessagesPanel
+from kommunaldialog.granting.examination_panels import NotesPanel
 from kommunaldialog.granting.notice_panel import EarlyStartPanel
 from kommunaldialog.granting.notice_panel import NoticePanel
 from kommunaldialog.granting.notice_panel import PortalConsentPanel
@@ -14,4 +20,10 @@ PANELS: tuple[type[Panel], ...] = (
     PortalConsentPanel,
     OfficeUsePanel,
     ClosingPanel,
+    MessagesPanel,
+    NotesPanel,
+    BiasPanel,
+    PaymentsPanel,
+    TakingPanel,
+    RepaymentsPanel,
 )

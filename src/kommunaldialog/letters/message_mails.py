@@ -60,7 +60,9 @@ def _tell_office(event: MessageWritten) -> None:
         ),
         _(
             "letters_mail_reply",
-            default="zum Antrag ${reference} hat die Kommune eine Nachricht geschrieben.",
+            default=(
+                "zum Antrag ${reference} hat die Kommune eine Nachricht geschrieben."
+            ),
             mapping=values,
         ),
         _(

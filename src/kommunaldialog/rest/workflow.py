@@ -17,6 +17,8 @@ from kommunaldialog.rest.steps_decision import DECISION_STEPS
 from kommunaldialog.rest.steps_money import MONEY_STEPS
 from kommunaldialog.rest.steps_oversight import OVERSIGHT_STEPS
 from kommunaldialog.rest.steps_proof import PROOF_STEPS
+from kommunaldialog.rest.steps_review import declare_unbiased
+from kommunaldialog.rest.steps_review import REVIEW_STEPS
 from kommunaldialog.rest.values import amount_value
 from kommunaldialog.rest.values import flag_value
 from kommunaldialog.rest.values import text_value
@@ -42,19 +44,11 @@ from zope.publisher.interfaces import IPublishTraverse
 Step = Callable[[Foerderantrag, datetime, dict[str, Any]], object]
 
 
-def _assess(application: Foerderantrag, moment: datetime, data: dict[str, Any]) -> None:
-    review.assess(
-        application,
-        moment,
-        text=text_value(data, "assessment"),
-        recommended=amount_value(data, "recommended"),
-    )
-
-
 def _decide(application: Foerderantrag, moment: datetime, data: dict[str, Any]) -> None:
     approved = flag_value(data, "approved")
     if approved is None:
         raise Refused(Refusal("decision_missing", "approved"))
+    declare_unbiased(application, moment, data, "return_for_review")
     decide.decide(
         application,
         moment,
@@ -63,6 +57,13 @@ def _decide(application: Foerderantrag, moment: datetime, data: dict[str, Any]) 
         reason=text_value(data, "reason"),
         conditions=text_value(data, "conditions"),
     )
+
+
+def _reject_late(
+    application: Foerderantrag, moment: datetime, data: dict[str, Any]
+) -> None:
+    declare_unbiased(application, moment, data, "take_up")
+    late.reject_late(application, moment, text_value(data, "reason"))
 
 
 def _answer(application: Foerderantrag, moment: datetime, data: dict[str, Any]) -> None:
@@ -86,8 +87,6 @@ STEPS: dict[str, Step] = {
     "withdraw": lambda application, moment, data: withdraw.withdraw(
         application, moment
     ),
-    "take_up": lambda application, moment, data: review.take_up(application, moment),
-    "present": _assess,
     "return_for_review": lambda application, moment, data: review.return_for_review(
         application, moment, text_value(data, "reason")
     ),
@@ -95,13 +94,12 @@ STEPS: dict[str, Step] = {
     "discard_decision": lambda application, moment, data: decide.discard_decision(
         application, moment, text_value(data, "reason")
     ),
-    "reject_late": lambda application, moment, data: late.reject_late(
-        application, moment, text_value(data, "reason")
-    ),
+    "reject_late": _reject_late,
     "accept_late": lambda application, moment, data: late.accept_late(
         application, moment, text_value(data, "reason")
     ),
     "answer_stated": _answer,
+    **REVIEW_STEPS,
     **DECISION_STEPS,
     **MONEY_STEPS,
     **PROOF_STEPS,

@@ -15,6 +15,7 @@ from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.bias import said_biased
 from kommunaldialog.usecases.cases import changed
 from plone import api
 
@@ -68,6 +69,8 @@ def check_assign(application: Foerderantrag, case_worker: str) -> tuple[Refusal,
         return (Refusal("case_worker_already", "case_worker", name),)
     if _of_municipality(application, case_worker):
         return (Refusal("case_worker_biased", "case_worker", name),)
+    if said_biased(application, case_worker):
+        return (Refusal("case_worker_declared_bias", "case_worker", name),)
     return ()
 
 

@@ -94,17 +94,19 @@ def check_bias(application: Foerderantrag) -> tuple[Refusal, ...]:
 def check_assessor(application: Foerderantrag) -> tuple[Refusal, ...]:
     """Refuses to decide on the assessment of who turned out to be biased."""
     assessment = application.assessment
-    if assessment is None:
-        return ()
-    declaration = application.bias_declarations.get(assessment.actor)
-    if declaration is None or declaration.free:
+    if assessment is None or not said_biased(application, assessment.actor):
         return ()
     return (Refusal("assessor_biased"),)
 
 
+def said_biased(application: Foerderantrag, user_id: str) -> bool:
+    """Whether a user has said that they may be biased in that case."""
+    declaration = application.bias_declarations.get(user_id)
+    return declaration is not None and not declaration.free
+
+
 def _check_named(application: Foerderantrag) -> tuple[Refusal, ...]:
-    declaration = application.bias_declarations.get(current_user_id())
-    if declaration is None or declaration.free:
+    if not said_biased(application, current_user_id()):
         return ()
     return (Refusal("bias_declared"),)
 

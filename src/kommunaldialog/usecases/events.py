@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.domain.correspondence import Message
 from kommunaldialog.history.settings import DeadlineChange
 
 
@@ -72,6 +73,27 @@ class EarlyStartPermitted:
 
     application: Foerderantrag
     moment: datetime
+
+
+@dataclass(frozen=True)
+class ClarificationNews:
+    """Something happened about a clarification that the other side has to know.
+
+    ``kind`` is "asked", "extended", "went_on" or "reminded" of the office, "answered"
+    or "answer_entered" of the municipality.
+    """
+
+    application: Foerderantrag
+    moment: datetime
+    kind: str
+
+
+@dataclass(frozen=True)
+class MessageWritten:
+    """Office or municipality wrote to the other side."""
+
+    application: Foerderantrag
+    message: Message
 
 
 @dataclass(frozen=True)
