@@ -49,7 +49,7 @@ class QuestionProof(OfficeStep):
 
 
 class AnswerChange(OfficeStep):
-    """``@@aenderung-entscheiden``."""
+    """``@@aenderungsantrag-beantworten``."""
 
     heading = _("granting_change", default="Über eine Änderung entscheiden")
     lead = _(

@@ -33,7 +33,7 @@ class OfficeUsePanel(UsePanel, Panel):
         if self.running and open_request(self.context) is not None:
             yield Action(
                 _("granting_use_do_change", default="Über die Änderung entscheiden"),
-                self.address("aenderung-entscheiden"),
+                self.address("aenderungsantrag-beantworten"),
                 primary=True,
             )
 
