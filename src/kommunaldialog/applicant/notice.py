@@ -51,7 +51,7 @@ class NoticePanel(Panel):
 
 
 class RetrievePage(ApplicationPage, FormPage):
-    """``@@bescheid-abrufen``: a button, as merely looking does not count as fetching."""
+    """``@@bescheid-abrufen``: a button, as looking does not count as fetching."""
 
     index = ViewPageTemplateFile("retrieve.pt")
     heading = _("applicant_retrieve", default="Bescheid abrufen")

@@ -9,10 +9,12 @@ from kommunaldialog.access.permissions import may
 from kommunaldialog.content.foerderprogramm import APPLICATION_FORM_ID
 from kommunaldialog.content.foerderprogramm import PROOF_FORM_ID
 from kommunaldialog.content.saeule import Saeule
+from kommunaldialog.domain.funded import funded
 from kommunaldialog.forms.versions import versions
 from kommunaldialog.history.settings import privacy_notices
 from kommunaldialog.portal import amounts
 from kommunaldialog.portal.call import CallPage
+from kommunaldialog.usecases.retention import counted_rows
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
@@ -28,7 +30,10 @@ STEPS = ("then_arrival", "then_correct", "then_review", "then_decision")
 
 
 class FoerderprogrammPage(CallPage):
-    """Default view of a Foerderprogramm. Shows nothing of any application."""
+    """Default view of a Foerderprogramm. Shows nothing of any application.
+
+    But that there are funded ones, once that was announced.
+    """
 
     call_parts = ViewPageTemplateFile("call_parts.pt")
 
@@ -41,6 +46,11 @@ class FoerderprogrammPage(CallPage):
         """What the pillars pay, as the columns of a table with a row for each."""
         kind = self.context.kind_of_funding
         return amounts.columns(self.pillars, kind, self.euro, self._percent)
+
+    @property
+    def has_funded(self) -> bool:
+        """Whether the list of what was funded has anything to show."""
+        return any(funded(row) for row in counted_rows(self.context))
 
     @property
     def kind_of_funding(self) -> Message:
