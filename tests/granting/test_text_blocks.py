@@ -2,9 +2,14 @@
 
 from bs4 import BeautifulSoup
 from decimal import Decimal
+from hashlib import sha256
 from io import BytesIO
 from kommunaldialog.domain.letter import KINDS
+from kommunaldialog.letters import pdf
+from kommunaldialog.usecases.announce import announce
 from kommunaldialog.usecases.decide import decide
+from kommunaldialog.usecases.deliver import consent_to_portal
+from kommunaldialog.usecases.deliver import retrieve
 from kommunaldialog.usecases.text_blocks import BLOCKS
 from pikepdf import Pdf
 from tests.client import Client
@@ -13,6 +18,7 @@ from tests.samples import acting
 from tests.samples import make_assessed
 from tests.samples import make_decided
 from tests.samples import now
+from urllib.parse import urlencode
 import transaction
 
 
@@ -50,8 +56,10 @@ def test_an_unknown_placeholder_is_said_at_its_text_and_nothing_is_lost(office):
 
 def test_what_is_typed_can_be_looked_at_without_being_kept(office):
     browser = office.opened("sachbearbeitung", office.funding, PAGE)
-    browser.getControl(name="block_approval").value = "Nur zur Probe: {Kommune}."
-    browser.getControl(name="schreiben", index=0).click()
+    page = BeautifulSoup(browser.contents, "html.parser")
+    button = page.select_one("button[name=schreiben][value=approval]")
+    typed = {"schreiben": "approval", "block_approval": "Nur zur Probe: {Kommune}."}
+    browser.post(button["formaction"], urlencode(typed))
     assert "Nur zur Probe: Musterstadt." in body_of(browser)
     assert "Entwurf – nicht versandt" in body_of(browser)
     transaction.begin()
@@ -116,6 +124,55 @@ def test_what_was_sent_is_no_draft_any_more(office):
         assert browser.headers["Content-Type"] == "application/pdf"
     with Pdf.open(BytesIO(sent)) as document:
         assert str(document.docinfo.Title) == "Zuwendungsbescheid"
+
+
+def test_what_was_sent_is_listed_for_office_and_municipality(office):
+    application = office.make(make_decided)
+    sent = application.letters["bescheid-1"].data
+    checksum = sha256(sent).hexdigest()
+    case = office.opened("sachbearbeitung", application, "vorgang")
+    assert "Versandte Schreiben" in case.contents
+    assert checksum in case.contents
+    status = office.opened("antragstellung", application, "view")
+    assert checksum not in status.contents
+    for browser in (case, status):
+        browser.getLink(url="schreiben/bescheid-1").click()
+        assert browser.contents == sent
+
+
+def in_the_portal(funding):
+    application = pending(funding)
+    with acting("antragstellung"):
+        consent_to_portal(application, now(), True)
+    with acting("entscheidung"):
+        announce(application, now(), "portal")
+    return application
+
+
+def test_a_notice_in_the_portal_is_read_after_it_was_retrieved(office):
+    application = office.make(in_the_portal)
+    for view in ("bescheid.pdf", "schreiben/bescheid-1"):
+        response = Client(office.app, "antragstellung").get(
+            f"{application.absolute_url()}/@@{view}"
+        )
+        assert response.status == 302
+        assert response.headers["Location"].endswith("/@@bescheid-abrufen")
+        assert office.status("sachbearbeitung", application, view) == 200
+    with acting("antragstellung"):
+        retrieve(application, now())
+    transaction.commit()
+    assert office.status("antragstellung", application, "bescheid.pdf") == 200
+
+
+def test_what_was_printed_where_no_pdf_can_be_made_is_shown_as_it_was(
+    office, monkeypatch
+):
+    monkeypatch.setattr(pdf, "available", lambda: False)
+    application = office.make(make_decided)
+    browser = office.opened("antragstellung", application, "bescheid.pdf")
+    assert browser.headers["Content-Type"].startswith("text/html")
+    assert "sandbox" in browser.headers["Content-Security-Policy"]
+    assert "Zuwendungsbescheid" in body_of(browser)
 
 
 def test_a_letter_that_was_never_sent_is_not_found(office):

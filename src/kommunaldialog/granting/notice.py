@@ -1,14 +1,10 @@
 """The letters that were issued, for the office and for the municipality."""
 
 from functools import cached_property
-from kommunaldialog import _
 from kommunaldialog.domain.lifecycle import VIEW_INTERNAL
-from kommunaldialog.letters.issue import AMENDMENT
-from kommunaldialog.letters.issue import letters_of
-from kommunaldialog.letters.issue import NOTICE
+from kommunaldialog.letters.issue import notice_in_force
 from kommunaldialog.pages.view import Page
 from kommunaldialog.usecases.deliver import to_retrieve
-from plone import api
 from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.utils import stream_data
 from typing import Self
@@ -41,7 +37,8 @@ class IssuedLetter(Page):
     def __call__(self) -> object:
         file = self.file
         if self._waits():
-            return self._lead_to_retrieval()
+            self.request.response.redirect(self.address("bescheid-abrufen"))
+            return ""
         response = self.request.response
         for header, value in {
             "Content-Type": file.contentType,
@@ -63,15 +60,6 @@ class IssuedLetter(Page):
             and not self.may(VIEW_INTERNAL)
         )
 
-    def _lead_to_retrieval(self) -> str:
-        message = _(
-            "granting_notice_retrieve",
-            default="Bitte rufen Sie den Bescheid hier ab; der Zeitpunkt wird notiert.",
-        )
-        api.portal.show_message(message, self.request, type="info")
-        self.request.response.redirect(self.address("view"))
-        return ""
-
 
 class DecisionNotice(IssuedLetter):
     """``@@bescheid.pdf``: the notice in force."""
@@ -83,10 +71,3 @@ class DecisionNotice(IssuedLetter):
     def file(self) -> NamedBlobFile:
         self.name = notice_in_force(self.context)
         return super().file
-
-
-def notice_in_force(application: object) -> str:
-    """The name of the notice that was issued last; empty where none was."""
-    # An approval is amended after it was issued, and never issued again.
-    names = letters_of(application, NOTICE, AMENDMENT)
-    return names[-1] if names else ""

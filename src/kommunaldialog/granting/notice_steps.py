@@ -1,6 +1,7 @@
 """From a decision to its notice: announce it, or discard it; send it, make it known."""
 
 from kommunaldialog import _
+from kommunaldialog.access.permissions import may
 from kommunaldialog.domain.announcement import PORTAL
 from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.lifecycle import ANNOUNCE
@@ -14,7 +15,7 @@ from kommunaldialog.usecases.decide import discard_decision
 from kommunaldialog.usecases.decide import discarding
 from kommunaldialog.usecases.deliver import consent_to_portal
 from kommunaldialog.usecases.deliver import record_delivery
-from plone import api
+from kommunaldialog.usecases.text_blocks import WRITE
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
@@ -101,10 +102,12 @@ class AnnounceDecision(OfficeStep):
     @property
     def settings_url(self) -> str | None:
         """Where that can be entered, for those who may."""
-        programme = self.programme
-        if not api.user.has_permission("Modify portal content", obj=programme):
-            return None
-        return f"{programme.absolute_url()}/edit"
+        url = self.programme.absolute_url()
+        if may(WRITE, self.programme):
+            return f"{url}/@@bescheidtexte"
+        if may("Modify portal content", self.programme):
+            return f"{url}/edit"
+        return None
 
     @property
     def may_discard(self) -> bool:

@@ -1,11 +1,12 @@
 """The panels of the case page, in the order in which they are shown."""
 
-from kommunaldialog.granting.money_panel import PaymentsPanel
-from kommunaldialog.granting.money_panel import RepaymentsPanel
-from kommunaldialog.granting.money_panel import TakingPanel
 from kommunaldialog.granting.examination_panels import BiasPanel
 from kommunaldialog.granting.examination_panels import MessagesPanel
 from kommunaldialog.granting.examination_panels import NotesPanel
+from kommunaldialog.granting.letters_panel import LettersPanel
+from kommunaldialog.granting.money_panel import PaymentsPanel
+from kommunaldialog.granting.money_panel import RepaymentsPanel
+from kommunaldialog.granting.money_panel import TakingPanel
 from kommunaldialog.granting.notice_panel import EarlyStartPanel
 from kommunaldialog.granting.notice_panel import NoticePanel
 from kommunaldialog.granting.notice_panel import PortalConsentPanel
@@ -17,6 +18,7 @@ from kommunaldialog.granting.use_panel import OfficeUsePanel
 PANELS: tuple[type[Panel], ...] = (
     EarlyStartPanel,
     NoticePanel,
+    LettersPanel,
     PortalConsentPanel,
     OfficeUsePanel,
     ClosingPanel,

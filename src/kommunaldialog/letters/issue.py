@@ -63,3 +63,10 @@ def letters_of(application: Foerderantrag, *stems: str) -> list[str]:
         if stem in stems
     ]
     return [name for _stem, _number, name in sorted(found)]
+
+
+def notice_in_force(application: Foerderantrag) -> str:
+    """The name of the notice that was issued last; empty where none was."""
+    # An approval is amended after it was issued, and never issued again.
+    names = letters_of(application, NOTICE, AMENDMENT)
+    return names[-1] if names else ""

@@ -1,0 +1,23 @@
+"""The panel with all letters that were sent."""
+
+from kommunaldialog.applicant.panel import Panel
+from kommunaldialog.letters.sent import sent_html
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+class LettersPanel(Panel):
+    """Each letter as it was sent."""
+
+    template = ViewPageTemplateFile("letters_panel.pt")
+
+    @property
+    def available(self) -> bool:
+        return bool(self.context.letters)
+
+    def letters(self) -> str:
+        """The letters as HTML."""
+        return sent_html(
+            self.context,
+            self.language,
+            lambda name: f"{self.address('schreiben')}/{name}",
+        )
