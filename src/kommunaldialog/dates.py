@@ -19,6 +19,11 @@ def long_date(day: date, language: str = "de") -> str:
     return format_date(day, "long", locale=language)
 
 
+def month_name(day: date, language: str = "de") -> str:
+    """The month of a day, as "März 2026"."""
+    return format_date(day, "LLLL y", locale=language)
+
+
 def read_day(text: str) -> date:
     """The day that "31.10.2026" or "2026-10-31" names; ValueError for any other."""
     text = text.strip()

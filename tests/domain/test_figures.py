@@ -44,13 +44,13 @@ def test_what_was_paid_back_was_not_paid():
 
 def test_without_applications_all_sums_are_nothing():
     assert total([]) == Figures()
-    assert grouped([], lambda row: row.kreis) == {}
+    assert grouped([]) == {}
     assert by_month([], "Europe/Berlin") == {}
 
 
 def test_groups_come_in_order_each_with_its_own_sum():
     rows = [make_row(kreis="08999"), make_row(kreis="08111"), make_row(kreis="08999")]
-    found = grouped(rows, lambda row: row.kreis)
+    found = grouped((row.kreis, row) for row in rows)
     assert [(kreis, each.applications) for kreis, each in found.items()] == [
         ("08111", 1),
         ("08999", 2),
@@ -103,7 +103,7 @@ def row(draw):
 @given(st.lists(row(), max_size=20))
 def test_groups_and_months_add_up_to_the_same_total(rows):
     whole = total(rows)
-    by_kreis = grouped(rows, lambda row: row.kreis)
+    by_kreis = grouped((row.kreis, row) for row in rows)
     assert sum(by_kreis.values(), Figures()) == whole
     assert sum(by_month(rows, "Europe/Berlin").values(), Figures()) == whole
     recount = Counter(row.kreis for row in rows)

@@ -1,7 +1,6 @@
 """What was requested, approved and paid: sums over the rows of the office's lists."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -59,13 +58,11 @@ def total(rows: Iterable[CaseRow]) -> Figures:
     return reduce(Figures.__add__, map(figures_of, rows), Figures())
 
 
-def grouped(
-    rows: Iterable[CaseRow], key: Callable[[CaseRow], str]
-) -> Mapping[str, Figures]:
-    """Return the sums of each group, in the order of the groups' names."""
+def grouped(rows: Iterable[tuple[str, CaseRow]]) -> Mapping[str, Figures]:
+    """Return the sums by group, in order; each row comes with its group's name."""
     found: defaultdict[str, Figures] = defaultdict(Figures)
-    for row in rows:
-        found[key(row)] += figures_of(row)
+    for group, row in rows:
+        found[group] += figures_of(row)
     return dict(sorted(found.items()))
 
 
