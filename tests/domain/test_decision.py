@@ -104,3 +104,21 @@ def test_an_assessment_recommends_no_more_than_was_requested():
 
 def test_an_assessment_may_recommend_nothing():
     assert check_assessment("Abzulehnen.", Decimal("0.00"), Decimal("3000.00")) == ()
+
+
+def test_an_assessment_recommends_no_more_than_the_calculation_gives():
+    (refusal,) = check_assessment(
+        "Geprüft.", Decimal("2900.01"), Decimal("3000.00"), highest=Decimal("2900.00")
+    )
+    assert (refusal.code, refusal.field) == (
+        "recommended_above_calculation",
+        "recommended",
+    )
+
+
+def test_nobody_is_granted_more_than_the_calculation_gives():
+    limit = {"highest": Decimal("2900.00"), "reason": "Gekürzt."}
+    assert refused(amount=Decimal("2900.01"), **limit) == [
+        ("grant_above_calculation", "amount")
+    ]
+    assert refused(amount=Decimal("2900.00"), **limit) == []
