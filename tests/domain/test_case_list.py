@@ -125,8 +125,6 @@ FIRST, SECOND = (
         requested=Decimal("1.00"),
         approved=Decimal("1.00"),
         arrived=row().arrived.replace(hour=1),
-        case_worker="anna",
-        state="approved",
         due=(("proof", date(2026, 1, 1)), ("clarification", date(2027, 1, 1))),
     ),
     row(
@@ -137,8 +135,6 @@ FIRST, SECOND = (
         pillar_title="Ehrenamt",
         requested=Decimal("2.00"),
         approved=Decimal("2.00"),
-        case_worker="berta",
-        state="rejected",
         due=(("proof", date(2026, 2, 1)),),
     ),
 )

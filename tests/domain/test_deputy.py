@@ -37,6 +37,10 @@ def test_a_deputys_deputy_does_not_take_over_what_was_taken_over():
     assert stands_in_for(chain, "carla", FIRST) == {"berta"}
 
 
+def test_a_deputy_is_told_from_others_by_when_it_was_entered():
+    assert deputy().key == "2026-06-01T00:00:00+00:00"
+
+
 def test_a_deputy_for_some_days_to_come_is_possible():
     assert check_deputy("anna", "berta", FIRST, LAST, TODAY) == ()
     assert check_deputy("anna", "berta", TODAY, TODAY, TODAY) == ()

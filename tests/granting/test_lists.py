@@ -27,16 +27,17 @@ NEIGHBOUR = {"user": "fremde", "ags": OTHER_AGS}
 def test_the_list_says_what_arrived(office):
     office.make(make_submitted)
     (row,) = rows(office.opened("sachbearbeitung", office.funding, "antraege"))
-    assert row[0].startswith("KD-")
-    assert row[1:4] == ["Musterstadt", "Dialog Ortsmitte", "Gemeinsam in Vielfalt"]
-    assert (row[4], row[6]) == ("3.000,00 €", "Eingegangen")
+    assert row[1].startswith("KD-")
+    assert row[2:4] == ["Musterstadt", "Dialog Ortsmitte Gemeinsam in Vielfalt"]
+    assert (row[4], row[5]) == ("3.000,00 €", "–")
+    assert (row[7], row[8]) == ("–", "Eingegangen")
 
 
 def test_the_newest_arrival_comes_first(office):
     office.make(make_submitted)
     office.make(make_submitted, **NEIGHBOUR)
     found = rows(office.opened("entscheidung", office.funding, "antraege"))
-    assert [row[1] for row in found] == ["Beispielhausen", "Musterstadt"]
+    assert [row[2] for row in found] == ["Beispielhausen", "Musterstadt"]
 
 
 def test_drafts_never_appear_not_even_withdrawn_ones(office):
@@ -63,7 +64,7 @@ def test_the_list_is_filtered_by_state_and_pillar(office):
     browser = office.opened("sachbearbeitung", office.funding, "antraege")
     browser.getControl(name="zustand").value = ["ready_for_decision"]
     browser.getControl("Filtern").click()
-    assert [row[1] for row in rows(browser)] == ["Musterstadt"]
+    assert [row[2] for row in rows(browser)] == ["Musterstadt"]
     browser.getControl(name="saeule").value = ["saeule-2"]
     browser.getControl("Filtern").click()
     assert "Kein Antrag passt zu dieser Auswahl." in main(browser)
@@ -86,7 +87,7 @@ def test_an_address_that_asks_for_what_is_not_there_shows_the_list(office, query
     office.make(make_submitted)
     office.make(make_draft, "fremde", OTHER_AGS)
     browser = office.opened("sachbearbeitung", office.funding, f"antraege?{query}")
-    assert [row[1] for row in rows(browser)] == ["Musterstadt"]
+    assert [row[2] for row in rows(browser)] == ["Musterstadt"]
 
 
 def test_the_list_is_read_a_page_at_a_time(office, monkeypatch):
@@ -98,11 +99,11 @@ def test_the_list_is_read_a_page_at_a_time(office, monkeypatch):
     )
     assert "Seite 1 von 2" in main(browser)
     browser.getLink("Nächste Seite").click()
-    assert [row[1] for row in rows(browser)] == ["Musterstadt"]
+    assert [row[2] for row in rows(browser)] == ["Musterstadt"]
     query = parse_qs(urlsplit(browser.url).query)
     assert query == {"saeule": ["saeule-1"], "seite": ["2"]}
     browser.getLink("Vorige Seite").click()
-    assert [row[1] for row in rows(browser)] == ["Beispielhausen"]
+    assert [row[2] for row in rows(browser)] == ["Beispielhausen"]
 
 
 def test_a_list_page_reads_only_what_it_shows():
@@ -118,7 +119,7 @@ def test_a_list_page_reads_only_what_it_shows():
     assert (last.next, last.previous) == (None, "https://example.org?seite=2")
 
 
-def test_the_lists_wake_no_record(office, monkeypatch):
+def test_the_list_of_consultations_wakes_no_record(office, monkeypatch):
     office.make(make_submitted)
 
     def wake(self, *args):
@@ -127,8 +128,26 @@ def test_the_lists_wake_no_record(office, monkeypatch):
     monkeypatch.setattr(
         "Products.ZCatalog.CatalogBrains.AbstractCatalogBrain.getObject", wake
     )
-    for view in ("antraege", "beratungen"):
-        assert office.status("sachbearbeitung", office.funding, view) == 200
+    assert office.status("sachbearbeitung", office.funding, "beratungen") == 200
+
+
+def test_the_list_of_applications_loads_none_of_them(office):
+    application = office.make(make_submitted)
+    loaded = office.app._p_jar.db().storage.load
+    office.app._p_jar.db().cacheMinimize()
+    seen = []
+
+    def load(oid, *args, **kwargs):
+        seen.append(oid)
+        return loaded(oid, *args, **kwargs)
+
+    storage = office.app._p_jar.db().storage
+    storage.load = load
+    try:
+        assert office.status("sachbearbeitung", office.funding, "antraege") == 200
+    finally:
+        del storage.load
+    assert application._p_oid not in seen
 
 
 def test_other_groups_on_the_programme_see_its_list_at_once(office):

@@ -17,6 +17,11 @@ def require(permission: str, context: Interface) -> None:
         raise Unauthorized(permission)
 
 
+def holds(roles: tuple[str, ...], context: Interface) -> bool:
+    """Whether the current user has one of the roles there, by a group or otherwise."""
+    return bool(set(roles).intersection(api.user.get_roles(obj=context)))
+
+
 def current_user_id() -> str:
     """Id of the user who acts; raises Unauthorized for an anonymous one."""
     if api.user.is_anonymous():

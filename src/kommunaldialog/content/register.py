@@ -4,6 +4,7 @@ They read the catalog without its filter by user: that a municipality exists and
 what it is called is public, even while its page is not published yet.
 """
 
+from collections.abc import Iterable
 from plone import api
 from zope.interface import Interface
 
@@ -41,3 +42,17 @@ def kommunen(ags: str) -> list[Interface]:
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog.unrestrictedSearchResults(portal_type="Kommune", ags=ags)
     return [brain._unrestrictedGetObject() for brain in brains]
+
+
+def kreis_names(keys: Iterable[str]) -> dict[str, str]:
+    """The first five digits of an AGS -> name of that Kreis, or the digits.
+
+    A Landkreis has its own record; a Stadtkreis is a municipality ending in "000".
+    """
+    keys = list(keys)
+    catalog = api.portal.get_tool("portal_catalog")
+    brains = catalog.unrestrictedSearchResults(
+        portal_type="Kommune", ags=[*keys, *(f"{key}000" for key in keys)]
+    )
+    named = {brain.ags[:5]: brain.Title for brain in brains}
+    return {key: named.get(key, key) for key in keys}

@@ -82,8 +82,6 @@ SORTS: dict[str, Callable[[CaseRow], Any]] = {
     "requested": lambda row: row.requested,
     "approved": lambda row: row.approved,
     "arrived": lambda row: row.arrived,
-    "case_worker": lambda row: row.case_worker or None,
-    "state": lambda row: row.state,
     "due": lambda row: min((day for _name, day in row.due), default=None),
 }
 

@@ -25,6 +25,11 @@ class Deputy:
     entered_by: str
     moment: datetime
 
+    @property
+    def key(self) -> str:
+        """Tells it from all others, without saying who."""
+        return self.moment.isoformat()
+
     def covers(self, day: date) -> bool:
         """Whether it holds on that day."""
         return self.first <= day <= self.last

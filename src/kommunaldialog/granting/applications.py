@@ -1,41 +1,32 @@
-"""The applications of a programme, for the granting body: from the catalog alone."""
+"""The office's lists: the cases of a programme, and those of all its programmes."""
 
-from collections.abc import Iterable
+from AccessControl import Unauthorized
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.access.caching import IPrivate
+from kommunaldialog.access.permissions import holds
+from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.domain.lifecycle import ENTER
-from kommunaldialog.domain.lifecycle import PERMISSIONS
+from kommunaldialog.domain.lifecycle import ENTSCHEIDUNG
 from kommunaldialog.domain.lifecycle import SACHBEARBEITUNG
-from kommunaldialog.domain.lifecycle import State
-from kommunaldialog.domain.lifecycle import VIEW
-from kommunaldialog.granting.listing import Listing
-from kommunaldialog.granting.listing import listing
+from kommunaldialog.granting.case_list import CaseList
 from kommunaldialog.history.record import Event
-from kommunaldialog.pages.view import Page
 from kommunaldialog.usecases.decide import budget_left
 from kommunaldialog.usecases.drafts import erasures
-from kommunaldialog.usecases.flags import FLAGS
-from kommunaldialog.vocabularies.static import title_of
+from kommunaldialog.usecases.listed import LIST
+from kommunaldialog.usecases.listed import listed_programmes
 from plone import api
 from Products.Five import BrowserView
 from zope.interface import implementer
 
 
-# Drafts belong to their municipality.
-LISTED = tuple(
-    state.value for state in State if SACHBEARBEITUNG in PERMISSIONS[state][VIEW]
-)
-
-
 @implementer(IPrivate)
-class Applications(Page):
-    """The list, newest arrival first.
+class Applications(CaseList):
+    """``@@antraege``: the cases of a programme, the newest arrival first."""
 
-    It is filtered by ``zustand`` (state), ``saeule`` (pillar) and ``merkmal`` (flag).
-    """
+    view_name = "antraege"
 
     def page_title(self) -> str:
         return self.translate(
@@ -46,95 +37,32 @@ class Applications(Page):
             )
         )
 
-    @property
-    def state(self) -> str:
-        """The state that is asked for; empty for all, and for one that is none."""
-        return self._asked("zustand", LISTED)
-
-    @property
-    def pillar(self) -> str:
-        """Id of the pillar that is asked for; empty for all."""
-        return self._asked("saeule", [pillar for pillar, _title in self.pillars])
-
-    @property
-    def flag(self) -> str:
-        """Id of what is special about those asked for; empty for all."""
-        return self._asked("merkmal", [flag["id"] for flag in self.flags])
-
     @cached_property
-    def flags(self) -> list[dict[str, str | int]]:
-        """What is special about some of them, with the number of those."""
-        found = [
-            {
-                "id": flag,
-                "title": self.translate(title),
-                "count": len(self._find(LISTED, "", flag)),
-            }
-            for flag, title in FLAGS
-        ]
-        return [flag for flag in found if flag["count"]]
+    def programmes(self) -> Sequence[Foerderprogramm]:
+        return [self.context]
 
-    def flag_titles(self, flags: Iterable[str]) -> list[str]:
-        return [self.translate(title_of(FLAGS, flag)) for flag in flags]
+    @property
+    def programme(self) -> Foerderprogramm:
+        """The one that the list is about."""
+        return self.context
 
     @property
     def may_enter(self) -> bool:
         return self.may(ENTER)
 
     @cached_property
+    def may_hand_over(self) -> bool:
+        """Whether the user may say who works on the cases."""
+        return holds((SACHBEARBEITUNG, ENTSCHEIDUNG), self.context)
+
+    @cached_property
+    def may_decide(self) -> bool:
+        return holds((ENTSCHEIDUNG,), self.context)
+
+    @cached_property
     def erased(self) -> tuple[Event, ...]:
         """The erasures of drafts that nobody submitted; whose is not shown."""
         return erasures(self.context)
-
-    def _asked(self, name: str, known: Sequence[str]) -> str:
-        asked = self.request.form.get(name)
-        return asked if asked in known else ""
-
-    @cached_property
-    def pillars(self) -> list[tuple[str, str]]:
-        """Id and title of each pillar."""
-        return [(pillar.id, pillar.title) for pillar in self.context.pillars()]
-
-    @cached_property
-    def states(self) -> list[dict[str, str | int]]:
-        """Each state with its word and the number of applications in it."""
-        return [
-            {
-                "id": state,
-                "title": self.state_title(state),
-                "count": len(self._find((state,), "")),
-            }
-            for state in LISTED
-        ]
-
-    @cached_property
-    def listing(self) -> Listing:
-        states = (self.state,) if self.state else LISTED
-        query = {"zustand": self.state, "saeule": self.pillar, "merkmal": self.flag}
-        return listing(
-            self._find(states, self.pillar, self.flag),
-            str(self.request.form.get("seite", "")),
-            self.address("antraege"),
-            {name: value for name, value in query.items() if value},
-        )
-
-    @property
-    def filtered(self) -> bool:
-        return bool(self.state or self.pillar or self.flag)
-
-    def _find(self, states: tuple[str, ...], pillar: str, flag: str = "") -> Sequence:
-        asked = {"application_pillar": pillar, "application_flags": flag}
-        query = {index: value for index, value in asked.items() if value}
-        return api.portal.get_tool("portal_catalog").searchResults(
-            portal_type="Foerderantrag",
-            path="/".join(self.context.case_store().getPhysicalPath()),
-            review_state=states,
-            # Withdrawn before it was submitted: it never arrived.
-            arrived={"query": "1970-01-01", "range": "min"},
-            sort_on=("arrived", "reference_number"),
-            sort_order="descending",
-            **query,
-        )
 
     @property
     def budget(self) -> Decimal | None:
@@ -150,6 +78,42 @@ class Applications(Page):
     def left(self) -> Decimal | None:
         """What is left (Euro); None for no limit."""
         return budget_left(self.context)
+
+
+@implementer(IPrivate)
+class AllCases(CaseList):
+    """``@@vorgaenge``: the cases of all programmes that the user may list, or of one.
+
+    Raises Unauthorized for who may list none.
+    """
+
+    view_name = "vorgaenge"
+    programme = None
+
+    def page_title(self) -> str:
+        return self.translate(_("granting_all_cases", default="Vorgänge"))
+
+    @cached_property
+    def known(self) -> dict[str, Foerderprogramm]:
+        """By their UIDs, the programmes that can be chosen."""
+        found = listed_programmes()
+        if not found:
+            raise Unauthorized(LIST)
+        return {api.content.get_uuid(programme): programme for programme in found}
+
+    @cached_property
+    def programmes(self) -> Sequence[Foerderprogramm]:
+        chosen = self.known.get(self.asked("programm"))
+        return list(self.known.values()) if chosen is None else [chosen]
+
+    @cached_property
+    def query(self) -> dict[str, str]:
+        chosen = self.one_of("programm", self.known)
+        return {**({"programm": chosen} if chosen else {}), **super().query}
+
+    @property
+    def programme_choices(self) -> list[tuple[str, str]]:
+        return [(uid, programme.title) for uid, programme in self.known.items()]
 
 
 class CaseStore(BrowserView):

@@ -55,18 +55,18 @@ def name_deputy(
     return deputy
 
 
-def dismiss_deputy(programme: Foerderprogramm, moment: datetime, number: int) -> None:
-    """Takes back who stands in; `number` counts `deputies(programme)` from 0.
+def dismiss_deputy(programme: Foerderprogramm, moment: datetime, key: str) -> None:
+    """Takes back who stands in, told by `Deputy.key`.
 
     Raises Unauthorized for who is no case worker, Refused where there is no such.
     """
     require(NAME_DEPUTY, programme)
     store = programme.case_store()
-    if not 0 <= number < len(store.deputies):
+    found = [deputy for deputy in store.deputies if deputy.key == key]
+    if not found:
         raise Refused(Refusal("deputy_gone"))
-    deputy = store.deputies[number]
-    store.deputies = tuple(other for other in store.deputies if other != deputy)
-    _record(store, "deputy_dismissed", moment, deputy)
+    store.deputies = tuple(other for other in store.deputies if other not in found)
+    _record(store, "deputy_dismissed", moment, found[0])
 
 
 def own_and_deputed(
