@@ -1,0 +1,108 @@
+"""How a decision is announced, sent and made known."""
+
+from dataclasses import replace
+from datetime import date
+from datetime import datetime
+from datetime import UTC
+from decimal import Decimal
+from kommunaldialog.domain.announcement import check_announcement
+from kommunaldialog.domain.announcement import check_delivery
+from kommunaldialog.domain.decision import Decision
+import pytest
+
+
+APPROVAL = Decision(
+    approved=True,
+    amount=Decimal("2500.00"),
+    reason="",
+    conditions="",
+    decided_by="entscheidung",
+    decider="Emil Entscheidung",
+    moment=datetime(2026, 3, 1, tzinfo=UTC),
+    legal_basis="§§ 23 und 44 LHO",
+    granting_body="Landesamt",
+    general_conditions="Sparsam.",
+    annexes=(),
+    appeal_instruction="Klage.",
+)
+REJECTION = replace(APPROVAL, approved=False, amount=Decimal("0.00"))
+ANNOUNCED, TODAY = date(2026, 3, 2), date(2026, 3, 20)
+
+
+def codes(refusals):
+    return [refusal.code for refusal in refusals]
+
+
+def delivery(channel, sent, known, retrieved=None):
+    return codes(
+        check_delivery(
+            channel,
+            sent,
+            known,
+            announced=ANNOUNCED,
+            retrieved=retrieved,
+            today=TODAY,
+        )
+    )
+
+
+@pytest.mark.parametrize("channel", ["post", "delivery", "email"])
+def test_a_complete_notice_goes_by_any_channel_but_the_portal(channel):
+    assert codes(check_announcement(APPROVAL, channel, consented=False)) == []
+
+
+def test_a_notice_lies_in_the_portal_only_with_consent():
+    assert codes(check_announcement(APPROVAL, "portal", consented=True)) == []
+    found = codes(check_announcement(APPROVAL, "portal", consented=False))
+    assert found == ["portal_consent_missing"]
+
+
+def test_a_channel_that_is_none_is_refused():
+    assert codes(check_announcement(APPROVAL, "", consented=True)) == [
+        "channel_missing"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [
+        ("legal_basis", "notice_legal_basis_missing"),
+        ("general_conditions", "notice_conditions_missing"),
+        ("appeal_instruction", "notice_appeal_instruction_missing"),
+    ],
+)
+def test_an_approval_names_legal_basis_conditions_and_how_to_appeal(field, code):
+    lacking = replace(APPROVAL, **{field: " "})
+    assert codes(check_announcement(lacking, "post", consented=False)) == [code]
+
+
+def test_a_rejection_needs_no_conditions():
+    lacking = replace(REJECTION, general_conditions="")
+    assert codes(check_announcement(lacking, "post", consented=False)) == []
+
+
+def test_a_letter_is_sent_before_it_is_known():
+    assert delivery("post", ANNOUNCED, None) == []
+    assert delivery("post", ANNOUNCED, date(2026, 3, 6)) == []
+    assert delivery("post", date(2026, 3, 6), date(2026, 3, 5)) == ["known_too_early"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "known", "code"),
+    [
+        (None, date(2026, 3, 6), "sent_missing"),
+        (date(2026, 3, 21), None, "day_in_future"),
+        (date(2026, 3, 1), None, "sent_before_announcement"),
+        (ANNOUNCED, date(2026, 3, 21), "day_in_future"),
+    ],
+)
+def test_the_days_of_a_letter_can_be(sent, known, code):
+    assert delivery("post", sent, known) == [code]
+
+
+def test_what_lies_in_the_portal_is_known_after_it_was_fetched():
+    fetched = date(2026, 3, 4)
+    assert delivery("portal", None, None) == []
+    assert delivery("portal", None, date(2026, 3, 5)) == ["not_retrieved"]
+    assert delivery("portal", None, date(2026, 3, 5), fetched) == []
+    assert delivery("portal", None, ANNOUNCED, fetched) == ["known_too_early"]

@@ -1,0 +1,61 @@
+"""When a decision can't be contested any more."""
+
+from datetime import date
+from kommunaldialog.domain.finality import check_finality
+from kommunaldialog.domain.finality import earliest_final
+import pytest
+
+
+ANNOUNCED, KNOWN, TODAY = date(2026, 3, 2), date(2026, 3, 6), date(2026, 5, 1)
+
+
+def codes(kind, day, **facts):
+    facts = {
+        "announced": ANNOUNCED,
+        "known": KNOWN,
+        "contested": False,
+        "today": TODAY,
+        **facts,
+    }
+    return [refusal.code for refusal in check_finality(kind, day, **facts)]
+
+
+@pytest.mark.parametrize(
+    ("known", "earliest"),
+    [
+        (date(2026, 3, 6), date(2026, 4, 7)),
+        (date(2026, 1, 31), date(2026, 3, 1)),
+        (date(2028, 1, 31), date(2028, 3, 1)),
+        (date(2028, 1, 29), date(2028, 3, 1)),
+        (date(2026, 11, 30), date(2026, 12, 31)),
+        (date(2026, 12, 6), date(2027, 1, 7)),
+        (date(2026, 12, 31), date(2027, 2, 1)),
+    ],
+)
+def test_a_month_ends_with_the_same_day_or_with_the_last_one(known, earliest):
+    assert earliest_final(known) == earliest
+
+
+def test_a_decision_is_final_on_the_day_after_the_month():
+    assert codes("final", date(2026, 4, 7)) == []
+    assert codes("final", date(2026, 4, 6)) == ["final_too_early"]
+
+
+def test_a_waiver_waits_for_no_month_but_for_the_announcement():
+    assert codes("waiver", ANNOUNCED, known=None) == []
+    day_before = date(2026, 3, 1)
+    assert codes("waiver", day_before) == ["waiver_before_announcement"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "facts", "code"),
+    [
+        ("", TODAY, {}, "finality_kind_missing"),
+        ("final", None, {}, "finality_day_missing"),
+        ("final", date(2026, 5, 2), {}, "day_in_future"),
+        ("final", TODAY, {"known": None}, "known_missing"),
+        ("waiver", TODAY, {"contested": True}, "appeal_open"),
+    ],
+)
+def test_nothing_is_final_that_can_not_be(kind, day, facts, code):
+    assert codes(kind, day, **facts) == [code]
