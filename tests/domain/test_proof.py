@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from datetime import datetime
+from datetime import timedelta
 from datetime import UTC
 from decimal import Decimal
 from hypothesis import given
@@ -20,6 +21,7 @@ from kommunaldialog.domain.proof import first_figures
 from kommunaldialog.domain.proof import freeze_proof
 from kommunaldialog.domain.proof import months_after
 from kommunaldialog.domain.proof import proof_to_json
+from kommunaldialog.domain.proof import reminder_stage
 from kommunaldialog.domain.proof import verify_proof
 from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.receipt import FileInfo
@@ -260,3 +262,11 @@ def test_a_question_back_has_words_and_a_day_to_come(text, due, wrong):
 def test_a_check_says_what_it_found():
     assert codes(check_result(" ")) == [("proof_check_text_missing", "text")]
     assert not codes(check_result("Alles belegt."))
+
+
+@pytest.mark.parametrize(
+    ("days", "stage"),
+    [(31, None), (30, 30), (8, 30), (7, 7), (0, 7), (-1, -1), (-99, -1)],
+)
+def test_who_owes_a_proof_is_reminded_in_three_stages(days, stage):
+    assert reminder_stage(TODAY + timedelta(days=days), TODAY) == stage

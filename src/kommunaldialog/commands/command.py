@@ -24,8 +24,11 @@ class DraftCommand(BrowserView):
 
     A draft that fails is in the log with its reason, and the others go on; the next
     run tries it again. No token is asked for: whoever makes a manager's browser call
-    this lets happen what is due anyway.
+    this lets happen what is due anyway. Only applications in one of `states` are
+    looked at.
     """
+
+    states: tuple[State, ...] = (State.DRAFT, State.TO_SIGN, State.WITHDRAWN)
 
     def __call__(self) -> str:
         """Return what was done as JSON: `dry_run`, `done` and `failed` (a number).
@@ -41,7 +44,7 @@ class DraftCommand(BrowserView):
             return json.dumps({"message": "Use POST."})
         dry_run = bool(self.request.form.get("probelauf"))
         act = self.would_do if dry_run else self.do
-        done, failed = _each(self.context, act, arrival(self.request))
+        done, failed = _each(self.context, self.states, act, arrival(self.request))
         if failed:
             response.setStatus(500)
         return json.dumps({"dry_run": dry_run, "done": done, "failed": failed})
@@ -56,10 +59,13 @@ class DraftCommand(BrowserView):
 
 
 def _each(
-    site: object, act: Callable[[Foerderantrag, datetime], Done], moment: datetime
+    site: object,
+    states: tuple[State, ...],
+    act: Callable[[Foerderantrag, datetime], Done],
+    moment: datetime,
 ) -> tuple[list[dict[str, str]], int]:
     done, failed = [], 0
-    for path in _paths():
+    for path in _paths(states):
         try:
             found = _in_transaction(site, path, act, moment)
         except Exception:
@@ -85,10 +91,10 @@ def _in_transaction(
     return done
 
 
-def _paths() -> Iterator[str]:
+def _paths(states: tuple[State, ...]) -> Iterator[str]:
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog.unrestrictedSearchResults(
         portal_type="Foerderantrag",
-        review_state=[State.DRAFT.value, State.TO_SIGN.value, State.WITHDRAWN.value],
+        review_state=[state.value for state in states],
     )
     return iter([brain.getPath() for brain in brains])

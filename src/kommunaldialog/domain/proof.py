@@ -150,6 +150,16 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
+# How many days before the last day it is said; the last one, the day after it.
+REMINDED_BEFORE = (30, 7, -1)
+
+
+def reminder_stage(due: date, today: date) -> int | None:
+    """Return the last of `REMINDED_BEFORE` that `today` has reached, or None."""
+    reached = [days for days in REMINDED_BEFORE if (due - today).days <= days]
+    return reached[-1] if reached else None
+
+
 def first_figures(approved: CostPlan) -> CostPlan:
     """Return the rows of `approved` with their figures left open."""
     return replace(

@@ -204,6 +204,10 @@ EVENT_TITLES = (
         _("pages_event_proof_saved", default="Entwurf des Nachweises gespeichert"),
     ),
     (
+        "proof_reminded",
+        _("pages_event_proof_reminded", default="An den Nachweis erinnert"),
+    ),
+    (
         "proof_submitted",
         _("pages_event_proof_submitted", default="Verwendungsnachweis eingegangen"),
     ),

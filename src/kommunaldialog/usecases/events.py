@@ -48,8 +48,8 @@ class GrantNews:
 class ProofNews:
     """Something happened with the use of a grant that its municipality has to know.
 
-    ``topic`` is "submitted", "question" or "checked" for its proof of use, "change"
-    where a change it asked for was accepted or refused.
+    ``topic`` is "submitted", "question", "checked" or "due" for its proof of use,
+    "change" where a change it asked for was accepted or refused.
     """
 
     application: Foerderantrag

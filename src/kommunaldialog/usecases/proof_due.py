@@ -1,10 +1,20 @@
 """Until when the proof of use has to be there."""
 
 from datetime import date
+from datetime import datetime
+from kommunaldialog.access.permissions import current_user_id
+from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.proof import months_after
+from kommunaldialog.domain.proof import reminder_stage
+from kommunaldialog.history.record import events
+from kommunaldialog.history.record import record
+from kommunaldialog.usecases.drafts import OPERATOR
+from kommunaldialog.usecases.events import ProofNews
+from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.step import state_of
+from zope.event import notify
 
 
 # Who waived the grant, or lost it, has nothing to prove.
@@ -33,3 +43,37 @@ def proof_awaited(application: Foerderantrag) -> date | None:
     if questions and questions[-1].answered is None:
         return questions[-1].due
     return proof_due(application)
+
+
+def proof_reminder_due(application: Foerderantrag, moment: datetime) -> date | None:
+    """The last day of which `remind_of_proof` would remind at ``moment``."""
+    awaited = proof_awaited(application)
+    if awaited is None:
+        return None
+    key = _key(awaited, day_of(application, moment))
+    sent = {
+        event.changes["reminder"][1]
+        for event in events(application)
+        if event.kind == "proof_reminded"
+    }
+    return None if key is None or key in sent else awaited
+
+
+def remind_of_proof(application: Foerderantrag, moment: datetime) -> date | None:
+    """Reminds of a proof that has to come, if it is time; returns its last day.
+
+    Raises Unauthorized for who is no operator.
+    """
+    require(OPERATOR, application)
+    due = proof_reminder_due(application, moment)
+    if due is not None:
+        key = _key(due, day_of(application, moment))
+        changes = {"reminder": ("", key)}
+        record(application, "proof_reminded", current_user_id(), moment, changes)
+        notify(ProofNews(application, moment, "due"))
+    return due
+
+
+def _key(due: date, today: date) -> str | None:
+    stage = reminder_stage(due, today)
+    return None if stage is None else f"{due.isoformat()} {stage}"
