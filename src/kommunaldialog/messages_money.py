@@ -291,4 +291,12 @@ MONEY: dict[str, Message] = {
             " oder lassen Sie sie erlassen."
         ),
     ),
+    "waiver_unconfirmed": _(
+        "messages_waiver_unconfirmed",
+        default="Bitte bestätigen Sie, dass Ihre Kommune endgültig verzichtet.",
+    ),
+    "waiver_extent_missing": _(
+        "messages_waiver_extent_missing",
+        default="Bitte wählen Sie, ob Sie auf alles oder auf einen Teil verzichten.",
+    ),
 }

@@ -51,6 +51,8 @@ class OfficeStep(CasePage, FormPage):
     done: Message
     permission: str
     inputs: Sequence[Input] = ()
+    # Whether the form has the tick of an `UnbiasedPage`.
+    declares_unbiased = False
 
     @property
     def possible(self) -> bool:

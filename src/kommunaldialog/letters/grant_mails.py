@@ -15,7 +15,7 @@ _NEWS: dict[str, Message] = {
     ),
     "hearing": _(
         "letters_mail_grant_hearing",
-        default="Sie werden angehört und können sich bis zu einem Tag äußern.",
+        default="zu Ihrer Bewilligung können Sie sich in einer Anhörung äußern.",
     ),
     "taken": _(
         "letters_mail_grant_taken",
