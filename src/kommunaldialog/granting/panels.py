@@ -11,11 +11,13 @@ from kommunaldialog.granting.notice_panel import EarlyStartPanel
 from kommunaldialog.granting.notice_panel import NoticePanel
 from kommunaldialog.granting.notice_panel import PortalConsentPanel
 from kommunaldialog.granting.panel import Panel
+from kommunaldialog.granting.responsibility import ResponsibilityPanel
 from kommunaldialog.granting.use_panel import ClosingPanel
 from kommunaldialog.granting.use_panel import OfficeUsePanel
 
 
 PANELS: tuple[type[Panel], ...] = (
+    ResponsibilityPanel,
     EarlyStartPanel,
     NoticePanel,
     LettersPanel,

@@ -1,25 +1,17 @@
-"""What the catalog knows of applications, for the lists of those who may see them."""
+"""What the catalog knows of applications and consultations.
+
+Of applications that is little: the lists read the rows of the case store, since the
+catalog answers whoever asks.
+"""
 
 from datetime import datetime
 from kommunaldialog.content.beratung import Beratung
 from kommunaldialog.content.beratung import IBeratung
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import IFoerderantrag
-from kommunaldialog.usecases.flags import flags
-from kommunaldialog.usecases.flags import only_day_known
 from plone import api
 from plone.indexer import indexer
 from Products.ZCatalog.ZCatalog import ZCatalog
-
-
-@indexer(IFoerderantrag)
-def reference_number(application: Foerderantrag) -> str | None:
-    return application.reference
-
-
-@indexer(IFoerderantrag)
-def municipality(application: Foerderantrag) -> str:
-    return _municipality_name(application.ags)
 
 
 @indexer(IFoerderantrag)
@@ -28,39 +20,9 @@ def application_pillar(application: Foerderantrag) -> str | None:
 
 
 @indexer(IFoerderantrag)
-def pillar_title(application: Foerderantrag) -> str:
-    pillar = application.programme().get(application.pillar)
-    return pillar.title if pillar is not None else ""
-
-
-@indexer(IFoerderantrag)
-def requested_amount(application: Foerderantrag) -> str | None:
-    requested = application.plan.requested
-    return None if requested is None else str(requested)
-
-
-@indexer(IFoerderantrag)
-def arrived(application: Foerderantrag) -> datetime | None:
-    submission = application.submission()
-    return submission.moment if submission else None
-
-
-@indexer(IFoerderantrag)
-def arrived_only_day(application: Foerderantrag) -> bool:
-    """Whether ``arrived`` says the day, and no hour that anybody knows."""
-    return only_day_known(application)
-
-
-@indexer(IFoerderantrag)
 def receipt_checksum(application: Foerderantrag) -> tuple[str, ...]:
     """Of every submission, also of one that another took the place of."""
     return tuple(submission.sha256 for submission in application.submissions)
-
-
-@indexer(IFoerderantrag)
-def application_flags(application: Foerderantrag) -> tuple[str, ...]:
-    """Ids of `usecases.flags.FLAGS`."""
-    return tuple(flags(application))
 
 
 @indexer(IBeratung)

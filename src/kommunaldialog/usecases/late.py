@@ -6,6 +6,7 @@ from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.domain.case_row import DECIDED
 from kommunaldialog.domain.deadline import passed
 from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.lifecycle import REJECT_LATE
@@ -25,7 +26,6 @@ from kommunaldialog.usecases.decide import drop_pending
 from kommunaldialog.usecases.decide import frozen
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import require_step
-from plone import api
 
 
 def accept_late(application: Foerderantrag, moment: datetime, reason: str) -> None:
@@ -92,13 +92,13 @@ def forgive_late(programme: Foerderprogramm, actor: str, moment: datetime) -> No
     the deadline.
     """
     deadline = programme.window().deadline
-    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
-        portal_type="Foerderantrag",
-        application_flags="late_open",
-        review_state=State.SUBMITTED.value,
-        path="/".join(programme.case_store().getPhysicalPath()),
-    )
-    for application in [brain._unrestrictedGetObject() for brain in brains]:
+    store = programme.case_store()
+    late = [
+        store[row.id]
+        for row in store.rows.values()
+        if "late_open" in row.flags and row.state in (State.SUBMITTED, DECIDED)
+    ]
+    for application in late:
         if not passed(deadline, application.submission().moment):
             application.late = None
             drop_pending(application)
