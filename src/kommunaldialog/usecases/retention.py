@@ -71,25 +71,30 @@ def offer_to_archive(
     """
     _require(application)
     archive = printable(archive).strip()
-    programme = application.programme()
-    refuse(
-        (
-            *check_offer(
-                _day(programme, application.closing.moment),
-                programme.retention_years,
-                _day(programme, moment),
-                offer_of(application),
-                archive,
-            ),
-            *check_reason(archive, field="archive"),
-        )
-    )
+    refuse(check_offering(application, moment, archive))
     offer = ArchiveOffer(current_user_id(), moment, archive)
     application.archive_offer = offer
     changes = {"archive": ("", archive)}
     record(application, "offered_to_archive", offer.actor, moment, changes)
     changed(application)
     return offer
+
+
+def check_offering(
+    application: Foerderantrag, moment: datetime, archive: str
+) -> tuple[Refusal, ...]:
+    """What keeps a closed case from being offered to that archive."""
+    programme = application.programme()
+    return (
+        *check_offer(
+            _day(programme, application.closing.moment),
+            programme.retention_years,
+            _day(programme, moment),
+            offer_of(application),
+            archive,
+        ),
+        *check_reason(archive, field="archive"),
+    )
 
 
 def record_archive_answer(
@@ -102,15 +107,24 @@ def record_archive_answer(
     """
     _require(application)
     note = printable(note).strip()
-    offer = offer_of(application)
-    refuse((*check_answer(offer, taken), *check_reason(note, field="note")))
-    user = current_user_id()
+    refuse(check_answering(application, taken, note))
+    offer, user = offer_of(application), current_user_id()
     answered = replace(offer, taken=taken, note=note, answered_by=user, answered=moment)
     application.archive_offer = answered
     changes = {"taken": ("", "yes" if taken else "no"), "note": ("", note)}
     record(application, "archive_answered", user, moment, changes)
     changed(application)
     return answered
+
+
+def check_answering(
+    application: Foerderantrag, taken: bool | None, note: str
+) -> tuple[Refusal, ...]:
+    """What keeps an answer of the archive from being recorded."""
+    return (
+        *check_answer(offer_of(application), taken),
+        *check_reason(note, field="note"),
+    )
 
 
 def erase_case(application: Foerderantrag, moment: datetime, confirmed: bool) -> None:
@@ -120,8 +134,8 @@ def erase_case(application: Foerderantrag, moment: datetime, confirmed: bool) ->
     Unauthorized for who may not, Refused before the archive has answered.
     """
     _require(application)
+    refuse(check_erasing(application, confirmed))
     offer = offer_of(application)
-    refuse(check_erasure(offer, confirmed))
     store, ags, name = application.__parent__, application.ags, application.getId()
     reference, closed = application.reference, application.closing.moment
     _keep(store, remainder(store.rows[name]))
@@ -142,6 +156,11 @@ def erase_case(application: Foerderantrag, moment: datetime, confirmed: bool) ->
             "taken": ("", "yes" if offer.taken else "no"),
         },
     )
+
+
+def check_erasing(application: Foerderantrag, confirmed: bool) -> tuple[Refusal, ...]:
+    """What keeps a closed case from being erased."""
+    return tuple(check_erasure(offer_of(application), confirmed))
 
 
 def erased_cases(programme: Foerderprogramm) -> tuple[Event, ...]:
