@@ -235,7 +235,9 @@ def declare_free(application: Any) -> None:
         with acting(user):
             if may(HANDLE, application):
                 declare(application, now(), free=True)
-    IAnnotations(getRequest()).clear()
+    request = getRequest()
+    if request is not None:
+        IAnnotations(request).clear()
 
 
 def make_assessed(

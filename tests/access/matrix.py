@@ -1,6 +1,5 @@
 """Who tries which step by which way in: for the matrix over all of them."""
 
-from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +11,6 @@ from kommunaldialog.domain.lifecycle import FACHAUFSICHT
 from kommunaldialog.domain.lifecycle import MANAGER
 from kommunaldialog.domain.lifecycle import RECHNUNGSPRUEFUNG
 from kommunaldialog.domain.lifecycle import SACHBEARBEITUNG
-from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.domain.lifecycle import ZUGANGSVERWALTUNG
 from plone import api
@@ -25,18 +23,11 @@ from Products.CMFCore.WorkflowCore import WorkflowException
 from tests.client import Client
 from tests.samples import acting
 from tests.samples import AGS
-from tests.samples import make_assessed
 from tests.samples import make_consultation
-from tests.samples import make_decided
-from tests.samples import make_draft
-from tests.samples import make_submitted
 from tests.samples import now
 from tests.samples import PASSWORD
 from tests.samples import PDF
-from tests.samples_office import make_in_review
-from tests.samples_office import make_late
-from tests.samples_office import make_to_sign
-from tests.samples_office import make_withdrawn
+from tests.samples_oversight import make_auditors
 from typing import Any
 from urllib.parse import urlencode
 
@@ -49,7 +40,7 @@ ACTORS = {
     "sachbearbeitung": SACHBEARBEITUNG,
     "entscheidung": ENTSCHEIDUNG,
     "ministerium": FACHAUFSICHT,
-    "pruefung": RECHNUNGSPRUEFUNG,
+    "rechnungspruefung": RECHNUNGSPRUEFUNG,
     SITE_OWNER_NAME: MANAGER,
     # The neighbours' applicant, a web editor, and whoever passes by.
     "fremde": None,
@@ -57,18 +48,9 @@ ACTORS = {
     None: None,
 }
 
-MAKERS: Mapping[State, Callable[[Any], Any]] = {
-    State.DRAFT: make_draft,
-    State.TO_SIGN: make_to_sign,
-    State.SUBMITTED: make_submitted,
-    State.IN_REVIEW: make_in_review,
-    State.READY_FOR_DECISION: make_assessed,
-    State.APPROVED: make_decided,
-    State.REJECTED: lambda funding: make_decided(funding, approved=False),
-    State.WITHDRAWN: make_withdrawn,
-}
-
 REASON = "Aus gutem Grund."
+
+TOMORROW = (now() + timedelta(days=2)).date().isoformat()
 
 # Step → what its page is called and what its form sends.
 PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -78,25 +60,45 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "enter": ("papierantrag", {}),
     "take_back": ("zurueckholen", {}),
     "withdraw": ("zurueckziehen", {}),
-    "reject_late": ("verspaetung", {"reject": "1", "reject-reason": REASON}),
-    "take_up": ("pruefen", {"take_up": "1"}),
+    "take_up": ("pruefen", {"take_up": "1", "unbiased": "1"}),
+    "ask": ("rueckfrage", {"text": REASON, "due": TOMORROW}),
+    "answer": ("rueckfrage-beantworten", {"send": "1", "answer": REASON}),
+    "go_on": ("nach-aktenlage", {"note": REASON}),
     "present": ("pruefen", {"assess": "1", "text": REASON, "recommended": "2.500,00"}),
     "return_for_review": ("entscheiden", {"return": "1", "return-reason": REASON}),
-    "approve": (
-        "entscheiden",
-        {"decide": "1", "decision": "approve", "amount": "2.500,00", "reason": REASON},
+    "announce_approval": ("bekanntgeben", {"channel": "post"}),
+    "announce_rejection": ("bekanntgeben", {"channel": "post"}),
+    "remedy": ("abhelfen", {"reason": REASON}),
+    "submit_proof": ("nachweis-einreichen", {"confirmed": "1"}),
+    "question_proof": ("nachweis-rueckfrage", {"text": REASON, "due": TOMORROW}),
+    "check_proof": ("nachweis-pruefen", {"conclude": "1", "text": REASON}),
+    "waive": ("verzichten", {"extent": "all", "reason": REASON, "confirmed": "1"}),
+    "revoke": (
+        "aufheben",
+        {"kind": "revoked", "after": "0", "reason": REASON, "unbiased": "1"},
     ),
-    "reject": ("entscheiden", {"decide": "1", "decision": "reject", "reason": REASON}),
+    "close": ("abschliessen", {}),
+    "reopen": ("wieder-oeffnen", {"reason": REASON}),
 }
 
 # Step → what it sends by REST.
-VALUES: Mapping[str, Mapping[str, str]] = {
+VALUES: Mapping[str, Mapping[str, object]] = {
     "send_back": {"reason": REASON},
-    "reject_late": {"reason": REASON},
+    "take_up": {"unbiased": True},
+    "ask": {"text": REASON, "due": TOMORROW},
+    "answer": {"answer": REASON},
+    "go_on": {"note": REASON},
     "present": {"assessment": REASON, "recommended": "2.500,00"},
     "return_for_review": {"reason": REASON},
-    "approve": {"amount": "2.500,00", "reason": REASON},
-    "reject": {"reason": REASON},
+    "announce_approval": {"channel": "post"},
+    "announce_rejection": {"channel": "post"},
+    "remedy": {"reason": REASON},
+    "submit_proof": {"confirmed": True},
+    "question_proof": {"text": REASON, "due": TOMORROW},
+    "check_proof": {"text": REASON},
+    "waive": {"after": "0", "reason": REASON},
+    "revoke": {"kind": "revoked", "after": "0", "reason": REASON},
+    "reopen": {"reason": REASON},
 }
 
 
@@ -106,11 +108,9 @@ def furnish(portal: Any, programme: Any) -> None:
     programme.budget = None
     programme.strict_deadline = False
     ensure_groups(AGS, "Musterstadt")
-    for name in ("zugang", "pruefung"):
-        api.user.create(email=f"{name}@example.org", username=name, password=PASSWORD)
+    api.user.create(email="zugang@example.org", username="zugang", password=PASSWORD)
     api.group.add_user(groupname=group_id(AGS, ZUGANGSVERWALTUNG), username="zugang")
-    # A programme has no field for auditors' groups yet.
-    programme.manage_setLocalRoles("pruefung", [RECHNUNGSPRUEFUNG])
+    make_auditors(programme)
     make_consultation(programme)
     # Plone's portlets write to the database when they are first looked at.
     for manager in ("plone.leftcolumn", "plone.rightcolumn", "plone.footerportlets"):
@@ -119,13 +119,6 @@ def furnish(portal: Any, programme: Any) -> None:
         )
         for name in list(assignments):
             del assignments[name]
-
-
-def make(programme: Any, state: State, step: str) -> Any:
-    """An application in `state` from which `step` could go on, if it begins there."""
-    if (state, step) == (State.SUBMITTED, "reject_late"):
-        return make_late(programme)
-    return MAKERS[state](programme)
 
 
 @dataclass(frozen=True)
@@ -144,6 +137,8 @@ class Attempt:
         if self.step == "submit":
             number = len(self.application.submissions)
             sent["seen"] = f"{self.application.revision}.{number}"
+        if self.step == "submit_proof":
+            sent["revision"] = str(self.application.proof_revision)
         target = self.application
         if self.step == "enter":
             target, sent["ags"] = self.application.programme(), AGS

@@ -14,11 +14,11 @@ from tests.access.matrix import ACTORS
 from tests.access.matrix import Attempt
 from tests.access.matrix import enter_paper
 from tests.access.matrix import furnish
-from tests.access.matrix import make
-from tests.access.matrix import MAKERS
 from tests.access.matrix import PAGES
 from tests.access.matrix import WAYS
 from tests.samples import make_funding
+from tests.states import make
+from tests.states import MAKERS
 import pytest
 import transaction
 

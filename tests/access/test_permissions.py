@@ -12,16 +12,12 @@ from pathlib import Path
 from plone import api
 from tests.samples import AGS
 from tests.samples import CASE_WORKERS
-from tests.samples import make_assessed
 from tests.samples import make_consultation
-from tests.samples import make_decided
 from tests.samples import make_draft
 from tests.samples import make_programme
 from tests.samples import make_submitted
 from tests.samples import OTHER_AGS
-from tests.samples_office import make_in_review
-from tests.samples_office import make_to_sign
-from tests.samples_office import make_withdrawn
+from tests.states import MAKERS
 import pytest
 import re
 
@@ -133,18 +129,6 @@ def test_the_installed_workflow_has_the_steps_of_the_rules(portal):
 
 def test_the_installed_workflow_lets_no_manager_past_its_guards(portal):
     assert not portal.portal_workflow[WORKFLOW].manager_bypass
-
-
-MAKERS = {
-    State.DRAFT: make_draft,
-    State.TO_SIGN: make_to_sign,
-    State.SUBMITTED: make_submitted,
-    State.IN_REVIEW: make_in_review,
-    State.READY_FOR_DECISION: make_assessed,
-    State.APPROVED: make_decided,
-    State.REJECTED: lambda funding: make_decided(funding, approved=False),
-    State.WITHDRAWN: make_withdrawn,
-}
 
 
 def holders(permission, context):
