@@ -31,6 +31,8 @@ def assess(office: Visitor, reference: str) -> None:
     office.open(f"{office.portal.programme}/@@antraege")
     office.follow(reference)
     assert "Wir bauen die Ortsmitte um." in office.text()
+    office.follow("In Prüfung nehmen")
+    office.tick("unbiased")
     office.press("In Prüfung nehmen")
     office.write("recommended", "2.500.00")
     office.press("Zur Entscheidung vorlegen")
@@ -54,6 +56,7 @@ def approve(decider: Visitor, reference: str) -> None:
     decider.follow(reference)
     decider.follow("Antrag entscheiden")
     assert decider.page.input_value("#amount") == "2.500,00"
+    decider.tick("unbiased")
     decider.press("Weiter zur Bestätigung")
     errors = decider.page.locator("#kd-errors")
     decider.enter(errors.get_by_role("link"))

@@ -191,6 +191,8 @@ def submit(town, other, address):
 def assess(office, call, reference):
     office.open(f"{call}/@@antraege")
     office.getLink(reference).click()
+    office.getLink("In Prüfung nehmen").click()
+    office.getControl(name="unbiased").value = True
     office.getControl("In Prüfung nehmen").click()
     fill(office, {"text": "Förderfähig.", "recommended": "2.500,00"})
     office.getControl("Zur Entscheidung vorlegen").click()
@@ -202,6 +204,7 @@ def approve(decider, call, reference):
     decider.getLink(reference).click()
     decider.getLink("Antrag entscheiden").click()
     decider.getControl(name="reason").value = "Die Miete wird zum Teil gefördert."
+    decider.getControl(name="unbiased").value = True
     decider.getControl("Weiter zur Bestätigung").click()
     decider.getControl("Verbindlich bewilligen").click()
     assert "Bewilligt sind 2.500,00 €." in text(decider)
