@@ -97,7 +97,7 @@ class ProofPage(ProofDraft):
     """``@@verwendungsnachweis``: the draft; with ``?pruefen=1`` what is missing."""
 
     index = ViewPageTemplateFile("proof.pt")
-    heading = _("applicant_proof", default="Verwendungsnachweis")
+    heading = _("applicant_proof", default="Verwendungs\N{SOFT HYPHEN}nachweis")
 
     @cached_property
     def form(self) -> QuestionsForm | None:
@@ -236,7 +236,10 @@ class SubmitProofPage(ProofDraft):
     """``@@nachweis-einreichen``: all of it once more, then it is sent."""
 
     index = ViewPageTemplateFile("submit_proof.pt")
-    heading = _("applicant_proof_submit", default="Verwendungsnachweis einreichen")
+    heading = _(
+        "applicant_proof_submit",
+        default="Verwendungs\N{SOFT HYPHEN}nachweis einreichen",
+    )
 
     def update(self) -> None:
         # A second click finds it submitted.

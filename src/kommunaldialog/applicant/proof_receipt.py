@@ -18,7 +18,10 @@ class ProofReceipt(ApplicationPage):
     """``@@nachweis?nr=1``: a proof from what was frozen alone, the last unless said."""
 
     index = ViewPageTemplateFile("proof_receipt.pt")
-    heading = _("applicant_proof_receipt", default="Eingereichter Verwendungsnachweis")
+    heading = _(
+        "applicant_proof_receipt",
+        default="Eingereichter Verwendungs\N{SOFT HYPHEN}nachweis",
+    )
 
     def __call__(self) -> str:
         # Before anything of the page is made: there may be none.

@@ -28,7 +28,9 @@ class CheckProof(OfficeStep):
     """``@@nachweis-pruefen``: calculate first, as often as wanted, then conclude."""
 
     index = ViewPageTemplateFile("check_proof.pt")
-    heading = _("granting_proof_check", default="Verwendungsnachweis prüfen")
+    heading = _(
+        "granting_proof_check", default="Verwendungs\N{SOFT HYPHEN}nachweis prüfen"
+    )
     done = _(
         "granting_proof_checked",
         default=(

@@ -20,7 +20,10 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 class QuestionProof(OfficeStep):
     """``@@nachweis-rueckfrage``."""
 
-    heading = _("granting_proof_ask", default="Zum Verwendungsnachweis zurückfragen")
+    heading = _(
+        "granting_proof_ask",
+        default="Zum Verwendungs\N{SOFT HYPHEN}nachweis zurückfragen",
+    )
     lead = _(
         "granting_proof_ask_lead",
         default=(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from kommunaldialog import _
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
@@ -35,9 +34,6 @@ from plone import api
 from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.interfaces import INamedBlobFile
 from zope.i18n import translate
-
-
-FIGURES = _("usecases_proof_figures", default="Ausgaben und Finanzierung")
 
 
 def save_proof(
