@@ -13,6 +13,7 @@ from kommunaldialog.granting.examined import Findings
 from kommunaldialog.granting.examined import findings_of
 from kommunaldialog.history.record import Event
 from kommunaldialog.history.record import events
+from kommunaldialog.pages.facts import Words
 from kommunaldialog.pages.history import Entry
 from kommunaldialog.pages.history import entry
 from kommunaldialog.pages.view import Page
@@ -133,4 +134,4 @@ class CasePage(Page):
                 return "\n".join(
                     f"{old or '–'} → {value}" for old, value in event.changes.values()
                 )
-        return ""
+        return "\n".join(Words(self.language, self.zone).change_lines(event))

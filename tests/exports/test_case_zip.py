@@ -1,0 +1,211 @@
+"""An application as one ZIP, for the office and for its municipality."""
+
+from bs4 import BeautifulSoup
+from dataclasses import fields
+from io import BytesIO
+from kommunaldialog.domain import announcement
+from kommunaldialog.domain import appeal
+from kommunaldialog.domain import bias
+from kommunaldialog.domain import checklist
+from kommunaldialog.domain import clarification
+from kommunaldialog.domain import comparison
+from kommunaldialog.domain import consultation
+from kommunaldialog.domain import correspondence
+from kommunaldialog.domain import cuts
+from kommunaldialog.domain import decision
+from kommunaldialog.domain import early_start
+from kommunaldialog.domain import finality
+from kommunaldialog.domain import grant
+from kommunaldialog.domain import hearing
+from kommunaldialog.domain import late
+from kommunaldialog.domain import paper
+from kommunaldialog.domain import payment
+from kommunaldialog.domain import proof
+from kommunaldialog.domain import repayment
+from kommunaldialog.domain import retention
+from kommunaldialog.domain import use_of_grant
+from kommunaldialog.exports.case_facts import PUBLIC
+from kommunaldialog.exports.case_facts import TITLES as FACTS
+from kommunaldialog.pages.fact_titles import TITLES
+from tests.client import Client
+from tests.granting.conftest import office
+from tests.samples import make_assessed
+from tests.samples import make_decided
+from tests.samples import make_draft
+from tests.samples import now
+from tests.samples import PDF
+from zipfile import ZipFile
+import json
+import pytest
+import transaction
+
+
+__all__ = ["office"]
+
+FACT_TYPES = (
+    announcement.Announcement,
+    announcement.EarlierDecision,
+    announcement.PortalConsent,
+    appeal.Appeal,
+    bias.Declaration,
+    checklist.CheckItem,
+    clarification.Clarification,
+    comparison.ComparedLine,
+    consultation.StatedConsultation,
+    correspondence.Message,
+    correspondence.Note,
+    cuts.Cut,
+    decision.Assessment,
+    decision.Decision,
+    early_start.EarlyStartPermit,
+    finality.Finality,
+    grant.GrantChange,
+    hearing.Hearing,
+    late.Late,
+    paper.Paper,
+    payment.Payment,
+    proof.Proof,
+    proof.ProofCheck,
+    proof.ProofQuestion,
+    repayment.Receipt,
+    repayment.Repayment,
+    retention.ArchiveOffer,
+    use_of_grant.ChangeRequest,
+    use_of_grant.Closing,
+    use_of_grant.Report,
+)
+
+
+@pytest.mark.parametrize("fact", FACT_TYPES, ids=lambda fact: fact.__name__)
+def test_each_field_of_a_fact_has_a_name_that_people_read(fact):
+    assert {field.name for field in fields(fact)} <= set(TITLES)
+
+
+def test_a_municipality_has_no_fact_that_the_office_has_not():
+    assert set(PUBLIC) < set(FACTS)
+    internal = {"notes", "assessment", "pending_decision", "bias_declarations"}
+    assert not internal & set(PUBLIC)
+
+
+def test_a_municipality_reads_no_name_of_the_office():
+    shown = {name for names in PUBLIC.values() for name in names}
+    assert not {name for name in shown if name.endswith("_by")}
+    assert not shown & {"actor", "note", "sent_back"}
+
+
+def unpacked(client, application, view):
+    browser = client.browser()
+    browser.open(f"{application.absolute_url()}/@@{view}")
+    assert browser.headers["Content-Type"] == "application/zip"
+    archive = ZipFile(BytesIO(browser.contents))
+    assert archive.testzip() is None
+    return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture
+def decided(office):
+    application = office.make(make_decided)
+    note = correspondence.Note("sachbearbeitung", now(), "Nur für uns.")
+    application.notes = (note,)
+    transaction.commit()
+    return application
+
+
+def test_the_office_reads_everything_without_the_software(office, decided):
+    found = unpacked(Client(office.app, "sachbearbeitung"), decided, "akte.zip")
+    assert "Warum möchten Sie diesen Dialog führen?" in found["antrag.html"].decode()
+    assert found["anlagen/01-konzept.pdf"] == PDF
+    assert "Nur für uns." in found["vorgang.html"].decode()
+    assert "Prüfvermerk" in found["vorgang.html"].decode()
+    assert "Sabine Sachbearbeitung" in found["verlauf.html"].decode()
+    assert "Begründung: Die Miete" in found["verlauf.csv"].decode("utf-8-sig")
+    assert [name for name in found if name.startswith("schreiben/")]
+    facts = json.loads(found["vorgang.json"])
+    assert facts["decision"][0]["amount"] == "2500.00"
+    plan = json.loads(found["plan.json"])
+    assert plan["requested"] == "3000.00"
+    assert "Moderation" in found["plan.csv"].decode("utf-8-sig")
+
+
+def test_the_index_leads_to_each_file_and_to_nothing_else(office, decided):
+    found = unpacked(Client(office.app, "sachbearbeitung"), decided, "akte.zip")
+    soup = BeautifulSoup(found["index.html"], "html.parser")
+    links = {link["href"] for link in soup.select("a")}
+    assert links == set(found) - {"index.html"}
+    assert soup.html["lang"] == "de"
+
+
+def test_a_municipality_gets_its_own_without_what_is_internal(office, decided):
+    found = unpacked(Client(office.app, "antragstellung"), decided, "antrag.zip")
+    everything = b"".join(found.values())
+    for secret in ("Nur für uns.", "Förderfähig.", "Sabine", "Emil", "sachbearbeitung"):
+        assert secret.encode() not in everything
+    assert found["anlagen/01-konzept.pdf"] == PDF
+    assert "Antrag bewilligt" in found["verlauf.html"].decode()
+
+
+def test_a_municipality_learns_nothing_of_a_decision_that_waits(office):
+    application = office.make(make_assessed)
+    application.pending_decision = decision.Decision(
+        approved=True,
+        amount=application.plan.requested,
+        reason="Geheim bis zur Bekanntgabe.",
+        conditions="",
+        decided_by="entscheidung",
+        decider="Emil",
+        moment=now(),
+        legal_basis="",
+        granting_body="",
+        general_conditions="",
+        annexes=(),
+        appeal_instruction="",
+    )
+    transaction.commit()
+    found = unpacked(Client(office.app, "antragstellung"), application, "antrag.zip")
+    assert b"Geheim" not in b"".join(found.values())
+    office_file = unpacked(Client(office.app, "ministerium"), application, "akte.zip")
+    assert "Geheim" in office_file["vorgang.html"].decode()
+
+
+def test_a_notice_that_waits_to_be_retrieved_is_not_in_it(office, decided):
+    decided.announcement = announcement.Announcement("entscheidung", now(), "portal")
+    transaction.commit()
+    found = unpacked(Client(office.app, "antragstellung"), decided, "antrag.zip")
+    assert not [name for name in found if name.startswith("schreiben/")]
+
+
+def test_a_file_that_replaced_a_submitted_one_is_not_in_it(office, decided):
+    decided.answers["konzept"] = type(decided.answers["konzept"])(
+        b"%PDF-1.4 anders", "application/pdf", "konzept.pdf"
+    )
+    transaction.commit()
+    found = unpacked(Client(office.app, "sachbearbeitung"), decided, "akte.zip")
+    assert not [name for name in found if name.startswith("anlagen/")]
+
+
+def test_names_of_files_lead_nowhere_else_when_unpacked(office, decided):
+    submission = decided.submissions[-1]
+    for line in submission.lines:
+        for file in line.files:
+            object.__setattr__(file, "name", "../../etc/passwd")
+    decided._p_changed = True
+    transaction.commit()
+    found = unpacked(Client(office.app, "sachbearbeitung"), decided, "akte.zip")
+    (name,) = [name for name in found if name.startswith("anlagen/")]
+    assert ".." not in name.split("/")
+    assert name.count("/") == 1
+
+
+def test_a_draft_has_no_file_yet(office):
+    draft = office.make(make_draft)
+    assert office.status("antragstellung", draft, "antrag.zip") == 404
+
+
+@pytest.mark.parametrize("user", [None, "fremde", "webredaktion"])
+def test_the_files_are_not_for_strangers(office, decided, user):
+    for view in ("akte.zip", "antrag.zip"):
+        assert office.status(user, decided, view) in (302, 401)
+
+
+def test_a_municipality_does_not_get_the_offices_file(office, decided):
+    assert office.status("antragstellung", decided, "akte.zip") in (302, 401)
