@@ -42,9 +42,13 @@ MONEY: dict[str, Message] = {
         "messages_call_purpose_missing",
         default="Bitte schreiben Sie, wofür Sie das Geld brauchen.",
     ),
-    "call_day_missing": _(
-        "messages_call_day_missing",
-        default="Bitte geben Sie den Tag an.",
+    "call_spent_from_missing": _(
+        "messages_call_spent_from_missing",
+        default="Bitte geben Sie an, ab wann Sie das Geld brauchen.",
+    ),
+    "call_spent_until_missing": _(
+        "messages_call_spent_until_missing",
+        default="Bitte geben Sie an, bis wann Sie das Geld ausgeben.",
     ),
     "call_period_reversed": _(
         "messages_call_period_reversed",

@@ -103,9 +103,12 @@ def call(**values):
         ({"purpose": ""}, [("call_purpose_missing", "purpose")]),
         (
             {"spent_from": None, "spent_until": None},
-            [("call_day_missing", "spent_from"), ("call_day_missing", "spent_until")],
+            [
+                ("call_spent_from_missing", "spent_from"),
+                ("call_spent_until_missing", "spent_until"),
+            ],
         ),
-        ({"spent_from": None}, [("call_day_missing", "spent_from")]),
+        ({"spent_from": None}, [("call_spent_from_missing", "spent_from")]),
         (
             {"spent_until": date(2026, 5, 3)},
             [("call_period_reversed", "spent_until")],

@@ -105,10 +105,10 @@ def test_what_is_missing_in_a_call_is_said_at_once(application):
         400,
         [
             "call_amount_missing",
-            "call_holder_missing",
             "call_purpose_missing",
-            "call_day_missing",
-            "call_day_missing",
+            "call_spent_from_missing",
+            "call_spent_until_missing",
+            "call_holder_missing",
             "iban_missing",
         ],
     )

@@ -116,9 +116,9 @@ def check_call(
     """
     return (
         *_check_amount(amount, left),
-        *_check_line("holder", holder),
         *_check_line("purpose", purpose),
         *_check_period(spent_from, spent_until),
+        *_check_line("holder", holder),
     )
 
 
@@ -140,9 +140,9 @@ def _check_line(name: str, text: str) -> Iterator[Refusal]:
 
 def _check_period(first: date | None, last: date | None) -> Iterator[Refusal]:
     if first is None:
-        yield Refusal("call_day_missing", "spent_from")
+        yield Refusal("call_spent_from_missing", "spent_from")
     if last is None:
-        yield Refusal("call_day_missing", "spent_until")
+        yield Refusal("call_spent_until_missing", "spent_until")
     elif first is not None and last < first:
         yield Refusal("call_period_reversed", "spent_until")
 
