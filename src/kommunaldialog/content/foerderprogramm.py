@@ -14,6 +14,7 @@ from kommunaldialog.content.instants import zone
 from kommunaldialog.content.no_webdav import refuse_put
 from kommunaldialog.content.prefixes import is_prefix
 from kommunaldialog.content.programme_auditors import IProgrammeAuditors
+from kommunaldialog.content.programme_clarification import IProgrammeClarification
 from kommunaldialog.content.programme_letters import IProgrammeLetters
 from kommunaldialog.content.programme_money import IProgrammeMoney
 from kommunaldialog.content.programme_proof import IProgrammeProof
@@ -55,6 +56,7 @@ class IFoerderprogramm(
     IProgrammeProof,
     IProgrammeLetters,
     IProgrammeReview,
+    IProgrammeClarification,
     IProgrammeMoney,
     IProgrammeAuditors,
 ):

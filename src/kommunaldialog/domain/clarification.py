@@ -1,7 +1,7 @@
-"""Clarification (Rückfrage): the office reopens a part of what was submitted, until a day.
+"""Clarification (Rückfrage): the office reopens a part of an application for a while.
 
 Only that part can change, and only until the municipality has answered or the office
-goes on with what it has (nach Aktenlage).
+goes on with what it has (nach Aktenlage), which it may when the last day is over.
 """
 
 from collections.abc import Iterator

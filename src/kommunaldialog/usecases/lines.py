@@ -9,6 +9,7 @@ from kommunaldialog import _
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.dates import long_date
 from kommunaldialog.domain.receipt import AnswerLine
+from kommunaldialog.domain.receipt import FileInfo
 from kommunaldialog.forms import answers
 from kommunaldialog.forms.versions import parsed_form
 from kommunaldialog.usecases.core import core_lines
@@ -24,6 +25,7 @@ DECLARATIONS = _("usecases_declarations_section", default="Erklärungen")
 
 SCAN = "signature-scan"
 PAPER = "paper-scan"
+LETTER = "answer-letter"
 
 START_DECLARATIONS: dict[str, Message] = {
     "not_begun": _(
@@ -118,11 +120,16 @@ def _declared(application: Foerderantrag) -> Iterator[tuple[str, Message, str]]:
 
 
 def file_of(application: Foerderantrag, name: str) -> NamedBlobFile | None:
-    """The file of a line: an answer's, a document's, or a scanned sheet."""
+    """The file of a line: an answer's, a document's, or a scanned sheet.
+
+    By its checksum, one that an answer to a clarification took the place of.
+    """
     if name == SCAN:
         return application.signature_scan
     if name == PAPER:
         return application.paper_scan
+    if name in application.kept_files:
+        return application.kept_files[name]
     documents = {slot(title): file for title, file in application.documents.items()}
     file = documents.get(name) or application.answers.get(name)
     return file if INamedBlobFile.providedBy(file) else None
@@ -134,6 +141,13 @@ def _paper_line(application: Foerderantrag, sealed: bool) -> AnswerLine:
     section = _("usecases_paper_section", default="Antrag auf Papier")
     files = (answers.file_info(application.paper_scan, sealed=sealed),)
     return AnswerLine(PAPER, _words(section), _words(label), "", files)
+
+
+def letter_line(file: FileInfo, number: int) -> AnswerLine:
+    """A letter by which the clarification of that number, from 1, was answered."""
+    label = _("usecases_line_letter", default="Antwort auf eine Rückfrage, per Brief")
+    section = _("usecases_paper_section", default="Antrag auf Papier")
+    return AnswerLine(f"{LETTER}-{number}", _words(section), _words(label), "", (file,))
 
 
 def _words(message: Message) -> str:

@@ -8,6 +8,7 @@ from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.lifecycle import WITHDRAW
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.clarify import drop_open
 from kommunaldialog.usecases.decide import drop_pending
 from kommunaldialog.usecases.step import require_step
 from kommunaldialog.usecases.step import state_of
@@ -23,6 +24,7 @@ def withdraw(application: Foerderantrag, moment: datetime) -> None:
     require_step(application, "withdraw")
     require(WITHDRAW, application)
     drop_pending(application)
+    drop_open(application, moment)
     ledger = application.programme().case_store().ledger
     ledger.remove(application.ags, application.id)
     record(application, "withdrawn", current_user_id(), moment)
