@@ -21,10 +21,9 @@ from zope.i18n import translate
 import re
 
 
-# Whose values are product's words, people's ids, or no amounts although they are
-# decimals.
+# Whose values are words of the product, ids of people, and decimals but no amounts.
 _CODED = frozenset(("kind", "channel", "outcome", "verdict", "answer", "approved"))
-_CODED_CHANGES = _CODED | {"taken", "free", "confirmed", "accepted"}
+_CODED_CHANGES = _CODED | {"taken", "free", "confirmed", "accepted", "agreed", "about"}
 _PEOPLE = frozenset(("actor", "case_worker"))
 _NUMBERS = frozenset(("tolerance",))
 _AMOUNT = re.compile(r"-?[0-9]+\.[0-9]{2}")
