@@ -84,6 +84,12 @@ def test_a_deviation_without_words_is_refused_at_its_line():
     assert found[0].params == {"row": 2, "highest": Decimal("120.00")}
 
 
+def test_a_line_that_grew_without_savings_is_refused_without_words():
+    lines = compare(euros("100", "100"), euros("100", "110"), TWENTY)
+    (found,) = check_explanations(lines, ())
+    assert found.code == "proof_explain_unbalanced"
+
+
 def test_an_explained_deviation_is_not_refused():
     lines = compare(euros("100"), euros("130"), TWENTY)
     assert not list(check_explanations(lines, ("Die Saalmiete stieg.",)))

@@ -114,6 +114,14 @@ def check_explanations(
     for line in lines:
         given = explanations[line.row] if line.row < len(explanations) else ""
         if line.to_explain and not given.strip():
-            params = {"row": line.row + 1, "highest": line.highest}
-            code = f"proof_explain_{line.verdict}"
-            yield Refusal(code, f"expenditure-{line.row}-explanation", params)
+            yield _unexplained(line)
+
+
+def _unexplained(line: ComparedLine) -> Refusal:
+    field = f"expenditure-{line.row}-explanation"
+    params = {"row": line.row + 1, "highest": line.highest}
+    if line.verdict == NEW:
+        return Refusal("proof_explain_new", field, params)
+    if line.verdict == BEYOND:
+        return Refusal("proof_explain_beyond", field, params)
+    return Refusal("proof_explain_unbalanced", field, params)

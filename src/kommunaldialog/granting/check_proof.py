@@ -32,7 +32,7 @@ class CheckProof(OfficeStep):
         "granting_proof_check", default="Verwendungs\N{SOFT HYPHEN}nachweis prüfen"
     )
     done = _(
-        "granting_proof_checked",
+        "granting_proof_check_done",
         default=(
             "Der Verwendungsnachweis ist geprüft. Die Kommune sieht das Ergebnis jetzt."
         ),
