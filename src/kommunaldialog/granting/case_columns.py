@@ -99,7 +99,7 @@ COLUMNS: tuple[tuple[Message, Callable[[Case, Words], Value]], ...] = (
         lambda case, words: case.row.requested,
     ),
     (
-        _("granting_approved", default="Bewilligt"),
+        _("granting_column_approved", default="Bewilligt"),
         lambda case, words: case.row.approved,
     ),
     (
@@ -107,7 +107,7 @@ COLUMNS: tuple[tuple[Message, Callable[[Case, Words], Value]], ...] = (
         lambda case, words: words.moment(case.row.decided),
     ),
     (
-        _("granting_announced", default="Bekannt gegeben"),
+        _("granting_column_announced", default="Bekannt gegeben"),
         lambda case, words: words.moment(case.row.announced),
     ),
     (_("granting_paid", default="Ausgezahlt"), lambda case, words: case.row.paid),
@@ -136,7 +136,7 @@ COLUMNS: tuple[tuple[Message, Callable[[Case, Words], Value]], ...] = (
         lambda case, words: words.moment(case.row.proof_received),
     ),
     (
-        _("granting_proof_checked", default="Nachweis geprüft"),
+        _("granting_column_proof_checked", default="Nachweis geprüft"),
         lambda case, words: words.moment(case.row.proof_checked),
     ),
     (

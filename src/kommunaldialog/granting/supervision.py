@@ -37,7 +37,7 @@ COLUMNS = (
     _("granting_paid", default="Ausgezahlt"),
     _("granting_proof_due", default="Nachweis fällig"),
     _("granting_proof_received", default="Nachweis eingegangen"),
-    _("granting_proof_checked", default="Nachweis geprüft"),
+    _("granting_column_proof_checked", default="Nachweis geprüft"),
     _("granting_overdue", default="Überfällig"),
     _("granting_state", default="Stand"),
 )
