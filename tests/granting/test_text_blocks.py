@@ -82,6 +82,14 @@ def test_there_is_no_preview_of_a_letter_that_is_none(office):
         assert office.status("sachbearbeitung", office.funding, view) == 404
 
 
+def test_no_cache_keeps_what_only_case_workers_see(office):
+    client = Client(office.app, "sachbearbeitung")
+    for view in (PAGE, f"{PREVIEW}?schreiben=approval"):
+        answer = client.get(f"{office.funding.absolute_url()}/@@{view}")
+        assert answer.status == 200
+        assert answer.headers["Cache-Control"] == "private, no-store"
+
+
 def test_letters_are_the_case_workers_business(office):
     for user in ("antragstellung", "ministerium", "webredaktion"):
         for view in (PAGE, f"{PREVIEW}?schreiben=approval"):

@@ -13,6 +13,7 @@ from kommunaldialog.domain.repayment import Repayment
 from kommunaldialog.history.record import events
 from kommunaldialog.letters import pdf
 from kommunaldialog.letters.issue import letters_of
+from kommunaldialog.outbox import waiting
 from kommunaldialog.usecases.amendment import announce_amendment
 from kommunaldialog.usecases.amendment import decide_amendment
 from kommunaldialog.usecases.amendment import propose_amendment
@@ -30,6 +31,9 @@ from tests.samples import make_submitted
 from tests.samples import now
 from zope.event import notify
 import pytest
+
+
+TOLD = {"antragstellung@example.org", "antrag@example.org"}
 
 
 @pytest.fixture
@@ -87,7 +91,12 @@ def test_the_granting_bodys_own_text_is_in_the_notice(funding):
     assert title_of(application.letters["bescheid-1"]) == "Ablehnungsbescheid"
 
 
-def test_an_amended_decision_is_a_letter_of_its_own(approved):
+def told_of_a_letter(portal):
+    subject = "gibt es ein neues Schreiben"
+    return {mail.recipient for _key, mail in waiting(portal) if subject in mail.subject}
+
+
+def test_an_amended_decision_is_a_letter_of_its_own(portal, approved):
     with acting("sachbearbeitung"):
         propose_amendment(
             approved, now(), amount=Decimal("2000.00"), reason="Es wurde billiger."
@@ -102,9 +111,10 @@ def test_an_amended_decision_is_a_letter_of_its_own(approved):
     text = words(approved, "aenderungsbescheid-1")
     assert "beträgt jetzt 2.000,00 € statt bisher 2.500,00 €" in text
     assert "Begründung Es wurde billiger." in text
+    assert told_of_a_letter(portal) == TOLD
 
 
-def test_permission_to_begin_early_is_given_in_writing(funding):
+def test_permission_to_begin_early_is_given_in_writing(portal, funding):
     application = make_submitted(funding)
     application.start_declaration = "early_start"
     begins = date.today() + timedelta(days=30)
@@ -113,6 +123,7 @@ def test_permission_to_begin_early_is_given_in_writing(funding):
     text = words(application, "vorzeitiger-beginn-1")
     assert "Damit ist keine Zuwendung zugesagt" in text
     assert "Nebenbestimmungen Nur die Miete." in text
+    assert told_of_a_letter(portal) == TOLD
 
 
 def test_a_grant_that_is_taken_away_is_taken_away_in_writing(approved):

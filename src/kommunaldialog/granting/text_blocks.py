@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.content.foerderprogramm import IFoerderprogramm
 from kommunaldialog.domain.text_blocks import PLACEHOLDERS
 from kommunaldialog.pages.view import FormPage
@@ -13,6 +14,7 @@ from kommunaldialog.usecases.text_blocks import TEXTS
 from kommunaldialog.usecases.text_blocks import write_texts
 from plone import api
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
 HINTS = {
@@ -40,6 +42,7 @@ class Text:
     kind: str = ""
 
 
+@implementer(IPrivate)
 class TextBlocks(FormPage):
     """``@@bescheidtexte``: what it asks is what `write_texts` keeps."""
 
