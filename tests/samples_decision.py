@@ -24,17 +24,19 @@ PART = Decimal("2500.00")
 REASON = "Die Miete ist nur zum Teil zuwendungsfähig."
 
 
-def make_pending(programme: Any, approved: bool = True, **values: Any) -> Any:
+def make_pending(
+    programme: Any, approved: bool = True, amount: Decimal = PART, **values: Any
+) -> Any:
     """An application that is decided, which nobody was told of."""
     application = make_assessed(programme, **values)
     with acting("entscheidung"):
-        decide(application, now(), approved=approved, amount=PART, reason=REASON)
+        decide(application, now(), approved=approved, amount=amount, reason=REASON)
     return application
 
 
 def make_in_portal(programme: Any) -> Any:
-    """An application whose notice waits in the portal to be fetched."""
-    application = make_pending(programme)
+    """An application whose notice, of 2,345 Euro, waits in the portal."""
+    application = make_pending(programme, amount=Decimal("2345.00"))
     with acting("antragstellung"):
         consent_to_portal(application, now(), True)
     with acting("sachbearbeitung"):

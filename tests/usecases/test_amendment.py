@@ -35,6 +35,8 @@ def test_more_is_bound_when_decided_and_granted_when_announced(funding):
         announce_amendment(application, now())
     assert (application.decision, current_grant(application)) == (decision, MORE)
     assert application.earlier_decisions[0].decision == first
+    (change,) = application.grant_changes
+    assert (change.before, change.after) == (first.amount, MORE)
     assert state_of(application) == "approved"
     assert budget_left(funding) == Decimal("7200.00")
 

@@ -29,6 +29,8 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 class MoneyPanel(Panel):
     """What is granted now, what was paid, what the office asks and wants back."""
 
+    tells_decision = True
+
     template = ViewPageTemplateFile("money_panel.pt")
 
     @property
@@ -69,6 +71,11 @@ class MoneyPanel(Panel):
     def hearing(self) -> Hearing | None:
         """The hearing that nothing has followed yet."""
         return hearing_of(self.context)
+
+    @property
+    def ended_hearings(self) -> list[Hearing]:
+        """The hearings of which the office said that nothing follows."""
+        return [one for one in self.context.hearings if one.ended is not None]
 
     @property
     def claims(self) -> tuple[Repayment, ...]:

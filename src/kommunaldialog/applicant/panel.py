@@ -5,7 +5,12 @@ from kommunaldialog.pages.action import Action
 
 
 class Panel(ApplicationPage):
-    """Subclasses have a ``template`` that begins with a section and its h2."""
+    """Subclasses have a ``template`` that begins with a section and its h2.
+
+    ``tells_decision`` is for those that are shown only once the notice was fetched.
+    """
+
+    tells_decision = False
 
     @property
     def available(self) -> bool:

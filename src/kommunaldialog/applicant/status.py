@@ -94,6 +94,9 @@ PUBLIC_EVENTS: dict[str, Message] = {
     "hearing_answered": _(
         "applicant_event_hearing_answered", default="Zur Anhörung geäußert"
     ),
+    "hearing_ended": _(
+        "applicant_event_hearing_ended", default="Anhörung ohne Folgen beendet"
+    ),
     "repayment_demanded": _(
         "applicant_event_repayment_demanded", default="Erstattung gefordert"
     ),

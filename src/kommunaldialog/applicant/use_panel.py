@@ -11,6 +11,8 @@ from kommunaldialog.usecases.change_request import open_request
 class TownUsePanel(UsePanel, Panel):
     """Proof of use, change, interim report."""
 
+    tells_decision = True
+
     def actions(self) -> list[Action]:
         if not self.running or not self.may(USE_GRANT):
             return []

@@ -153,8 +153,9 @@ def announce_amendment(
     refuse(check_announce(application, channel))
     before = current_grant(application)
     of = application.announcement.moment
-    decision = release(application, moment, channel)
+    decision = application.pending_decision
     change_grant(application, moment, AMENDED, decision.amount, decision.reason)
+    release(application, moment, channel)
     changed(application)
     notify(GrantAmended(application, moment, before, of))
     return application.announcement
