@@ -58,7 +58,7 @@ def test_a_cut_is_kept_with_the_assessment_and_counts_from_then_on(application):
     assert approved_plan(application).total_eligible == ALL
     assert events(application)[-1].changes["cuts"] == (
         "",
-        "2: 400.00 Nur der große Saal.",
+        "2: 400,00\N{NO-BREAK SPACE}€ Nur der große Saal.",
     )
 
 
@@ -114,7 +114,7 @@ def test_each_line_of_the_checklist_is_answered(funding, application):
     present(application, checklist=(item,))
     assert application.assessment.checklist == (item,)
     text = events(application)[-1].changes["checklist"][1]
-    assert text == f"{COMPLETE}: no Es fehlt das Konzept."
+    assert text == f"{COMPLETE} Nein. Es fehlt das Konzept."
 
 
 def test_a_list_that_changed_meanwhile_is_answered_again(funding, application):

@@ -9,7 +9,10 @@ from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.checklist import check_checklist
 from kommunaldialog.domain.checklist import CheckItem
+from kommunaldialog.domain.checklist import NO
+from kommunaldialog.domain.checklist import NOT_APPLICABLE
 from kommunaldialog.domain.checklist import on_list
+from kommunaldialog.domain.checklist import YES
 from kommunaldialog.domain.cuts import check_cuts
 from kommunaldialog.domain.cuts import Cut
 from kommunaldialog.domain.decision import Assessment
@@ -18,6 +21,7 @@ from kommunaldialog.domain.decision import check_assessment
 from kommunaldialog.domain.lifecycle import DECIDE
 from kommunaldialog.domain.lifecycle import REVIEW
 from kommunaldialog.domain.lifecycle import VIEW
+from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
@@ -34,6 +38,10 @@ from kommunaldialog.usecases.plans import cuts_since
 from kommunaldialog.usecases.stated import check_stated_answered
 from kommunaldialog.usecases.step import require_step
 from kommunaldialog.usecases.step import take_step
+
+
+# The record is kept in the official language, as what was submitted is.
+_WORDS = {YES: "Ja.", NO: "Nein.", NOT_APPLICABLE: "Trifft nicht zu."}
 
 
 def take_up(application: Foerderantrag, moment: datetime) -> None:
@@ -212,11 +220,12 @@ def _as_text(found: Assessment | AssessmentDraft | None) -> dict[str, str]:
         "assessment": found.text,
         "recommended": "" if found.recommended is None else str(found.recommended),
         "checklist": "\n".join(
-            f"{item.label}: {item.answer} {item.note}".strip()
+            f"{item.label} {_WORDS.get(item.answer, '–')} {item.note}".strip()
             for item in found.checklist
         ),
         "cuts": "\n".join(
-            f"{cut.row + 1}: {cut.eligible} {cut.reason}".strip() for cut in found.cuts
+            f"{cut.row + 1}: {format_euro(cut.eligible)} {cut.reason}".strip()
+            for cut in found.cuts
         ),
     }
 
