@@ -12,6 +12,7 @@ from plone.namedfile.file import NamedBlobFile
 from tests.client import Client
 from tests.samples import acting
 from tests.samples import AGS
+from tests.samples import make_decided
 from tests.samples import make_funding
 from tests.samples import now
 from tests.samples import OTHER_AGS
@@ -194,3 +195,15 @@ def test_only_a_manager_can_and_only_by_post(functional, portal, funding, call, 
     answer = manager.get(f"{portal.absolute_url()}/@@{name}")
     assert (answer.status, answer.headers["Allow"]) == (405, "POST")
     assert waiting(portal) == []
+
+
+def test_who_owes_a_proof_of_use_is_reminded_once(portal, call):
+    funding = make_funding(portal, proof_months=1)
+    application = make_decided(funding)
+    application.measure_end = (now() - 27 * DAY).date()
+    transaction.commit()
+    dry = json.loads(call("erinnerungen-versenden", "?probelauf=1").text)
+    first = json.loads(call("erinnerungen-versenden").text)
+    assert [done["reminder"] for done in first["done"]] == ["proof"]
+    assert dry["done"] == first["done"]
+    assert json.loads(call("erinnerungen-versenden").text)["done"] == []
