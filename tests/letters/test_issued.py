@@ -12,6 +12,7 @@ from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.repayment import Repayment
 from kommunaldialog.history.record import events
 from kommunaldialog.letters import pdf
+from kommunaldialog.letters.drawn import announced_letter
 from kommunaldialog.letters.issue import letters_of
 from kommunaldialog.outbox import waiting
 from kommunaldialog.usecases.amendment import announce_amendment
@@ -103,7 +104,9 @@ def test_an_amended_decision_is_a_letter_of_its_own(portal, approved):
         )
     with acting("entscheidung"):
         decide_amendment(approved, now())
+        preview = announced_letter(approved, now())
         announce_amendment(approved, now())
+    assert (preview.before, preview.after) == (Decimal("2500.00"), Decimal("2000.00"))
     assert letters_of(approved, "bescheid", "aenderungsbescheid") == [
         "bescheid-1",
         "aenderungsbescheid-1",
