@@ -165,6 +165,13 @@ MONEY: dict[str, Message] = {
         "messages_hearing_answer_missing",
         default="Bitte schreiben Sie, was Sie dazu sagen möchten.",
     ),
+    "hearing_end_reason_missing": _(
+        "messages_hearing_end_reason_missing",
+        default=(
+            "Bitte schreiben Sie, warum aus der Anhörung nichts folgt. Die Kommune"
+            " liest das."
+        ),
+    ),
     "hearing_text_missing": _(
         "messages_hearing_text_missing",
         default="Bitte schreiben Sie, was beabsichtigt ist und aus welchen Gründen.",

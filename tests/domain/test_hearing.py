@@ -43,6 +43,7 @@ def test_one_hearing_is_for_one_act():
     assert open_hearing((HEARING,), ()) == HEARING
     assert open_hearing((HEARING,), (taken(later=timedelta(1)),)) is None
     assert open_hearing((HEARING,), (taken(later=timedelta(-1)),)) == HEARING
+    assert open_hearing((replace(HEARING, ended=NOW),), ()) is None
     # What the municipality gives up itself is no answer to a hearing.
     assert open_hearing((HEARING,), (taken("waived", timedelta(1)),)) == HEARING
 

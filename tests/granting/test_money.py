@@ -205,6 +205,16 @@ def test_the_answer_of_the_municipality_is_on_the_case(office):
     assert "Bewilligung aufheben" not in main(browser)
 
 
+def test_a_hearing_ends_without_consequences_from_the_case(office):
+    application = office.make(make_heard)
+    browser = office.opened("sachbearbeitung", application, "vorgang")
+    browser.getLink("Anhörung ohne Folgen beenden").click()
+    browser.getControl(name="reason").value = "Der Zweck ist doch erfüllt."
+    browser.getControl("Anhörung beenden").click()
+    assert "ohne Folgen beendet" in status_message(browser)
+    assert "Es läuft keine Anhörung." in main(browser)
+
+
 @pytest.mark.parametrize(
     ("maker", "view", "refused"),
     [

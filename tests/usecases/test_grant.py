@@ -7,6 +7,7 @@ from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.history.record import events
 from kommunaldialog.usecases.decide import budget_left
 from kommunaldialog.usecases.hearing import answer_hearing
+from kommunaldialog.usecases.hearing import end_hearing
 from kommunaldialog.usecases.hearing import hear
 from kommunaldialog.usecases.hearing import hearing_of
 from kommunaldialog.usecases.hearing import record_hearing_answer
@@ -156,6 +157,22 @@ def test_one_hearing_runs_at_a_time(funding):
         with pytest.raises(Refused) as caught:
             hear(application, now(), "withdrawn", ALL, REASON, in_days(14))
     assert codes(caught) == ["hearing_running"]
+
+
+def test_a_hearing_may_end_without_consequences(funding):
+    application = make_heard(funding)
+    with acting("sachbearbeitung"):
+        with pytest.raises(Refused) as caught:
+            end_hearing(application, now(), " ")
+        assert codes(caught) == ["hearing_end_reason_missing"]
+        end_hearing(application, now(), "Der Zweck ist doch erfüllt.")
+        with pytest.raises(Refused) as caught:
+            end_hearing(application, now(), "Noch einmal.")
+        assert codes(caught) == ["hearing_not_open"]
+    with acting("entscheidung"), pytest.raises(Refused) as caught:
+        revoke(application, now(), "revoked", ALL, REASON)
+    assert codes(caught) == ["hearing_missing"]
+    assert current_grant(application) == Decimal("2500")
 
 
 def test_an_answer_by_letter_is_typed_in_by_the_office(funding):

@@ -18,6 +18,7 @@ class Hearing:
     `kind` is "revoked" (Widerruf) or "withdrawn" (Rücknahme), `after` the grant in
     euros that would be left, `until` the last local day for an answer. `answered_by`
     is the user id of who wrote the answer, or of who recorded the letter that came.
+    `ended` is when the office said that nothing follows, and `end_reason` why.
     """
 
     kind: str
@@ -29,6 +30,9 @@ class Hearing:
     answer: str = ""
     answered_by: str = ""
     answered: datetime | None = None
+    ended_by: str = ""
+    ended: datetime | None = None
+    end_reason: str = ""
 
     def over(self, today: date) -> bool:
         """Whether the office may act: an answer came, or its time has passed."""
@@ -45,6 +49,8 @@ def open_hearing(
     if not hearings:
         return None
     latest = hearings[-1]
+    if latest.ended is not None:
+        return None
     acts = [change.moment for change in changes if change.kind in TAKEN]
     return None if acts and acts[-1] >= latest.moment else latest
 

@@ -116,9 +116,9 @@ def check_call(
     """
     return (
         *_check_amount(amount, left),
-        *_check_line("purpose", purpose),
+        *_check_line(purpose, Refusal("call_purpose_missing", "purpose")),
         *_check_period(spent_from, spent_until),
-        *_check_line("holder", holder),
+        *_check_line(holder, Refusal("call_holder_missing", "holder")),
     )
 
 
@@ -131,11 +131,13 @@ def _check_amount(amount: Decimal | None, left: Decimal) -> Iterator[Refusal]:
         yield Refusal("call_above_left", "amount", {"left": left})
 
 
-def _check_line(name: str, text: str) -> Iterator[Refusal]:
+def _check_line(
+    text: str, missing: Refusal, limit: int = LONGEST_PURPOSE
+) -> Iterator[Refusal]:
     if not text.strip():
-        yield Refusal(f"call_{name}_missing", name)
-    elif len(text) > LONGEST_PURPOSE:
-        yield Refusal("core_too_long", name, {"limit": LONGEST_PURPOSE})
+        yield missing
+    elif len(text) > limit:
+        yield Refusal("core_too_long", missing.field, {"limit": limit})
 
 
 def _check_period(first: date | None, last: date | None) -> Iterator[Refusal]:
@@ -158,21 +160,16 @@ def check_budget_line(
     """Return what is missing or wrong of the place in the budget that pays."""
     return (
         *_check_year(budget_year),
-        *_check_code("chapter", chapter),
-        *_check_code("title", title),
+        *_check_line(
+            chapter, Refusal("payment_chapter_missing", "chapter"), LONGEST_CODE
+        ),
+        *_check_line(title, Refusal("payment_title_missing", "title"), LONGEST_CODE),
     )
 
 
 def _check_year(budget_year: int | None) -> Iterator[Refusal]:
     if budget_year is None or not FIRST_YEAR <= budget_year <= LAST_YEAR:
         yield Refusal("payment_year_wrong", "budget_year")
-
-
-def _check_code(name: str, text: str) -> Iterator[Refusal]:
-    if not text.strip():
-        yield Refusal(f"payment_{name}_missing", name)
-    elif len(text) > LONGEST_CODE:
-        yield Refusal("core_too_long", name, {"limit": LONGEST_CODE})
 
 
 def check_release(

@@ -190,6 +190,9 @@ class TakingPanel(_MoneyPanel):
                 "granting_hear_answer", default="Antwort auf die Anhörung eintragen"
             )
             found.append(self.link(title, "anhoerung-antwort"))
+        if self.hearing is not None:
+            title = _("granting_hear_end", default="Anhörung ohne Folgen beenden")
+            found.append(self.link(title, "anhoerung-beenden"))
         return found
 
 

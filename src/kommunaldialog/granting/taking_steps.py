@@ -10,6 +10,7 @@ from kommunaldialog.granting.money_step import MoneyStep
 from kommunaldialog.granting.office_step import Input
 from kommunaldialog.granting.unbiased import UnbiasedPage
 from kommunaldialog.usecases.finality import day_of
+from kommunaldialog.usecases.hearing import end_hearing
 from kommunaldialog.usecases.hearing import hear
 from kommunaldialog.usecases.hearing import hearing_of
 from kommunaldialog.usecases.hearing import record_hearing_answer
@@ -134,6 +135,32 @@ class HearingAnswer(_AboutTaking):
 
     def act(self) -> None:
         record_hearing_answer(self.context, self.moment, self.value("answer"))
+
+
+class EndHearing(_AboutTaking):
+    """``@@anhoerung-beenden``: nothing follows from it."""
+
+    heading = _("granting_hear_end", default="Anhörung ohne Folgen beenden")
+    lead = _(
+        "granting_hear_end_lead",
+        default=(
+            "Die Bewilligung bleibt, wie sie ist. Die Kommune wird benachrichtigt und"
+            " liest Ihre Gründe."
+        ),
+    )
+    button = _("granting_hear_end_now", default="Anhörung beenden")
+    done = _("granting_hear_ended", default="Die Anhörung ist ohne Folgen beendet.")
+    permission = MANAGE_GRANT
+    inputs = (
+        Input("reason", _("granting_hear_end_reason", default="Warum folgt nichts?")),
+    )
+
+    @property
+    def possible(self) -> bool:
+        return self.hearing is not None
+
+    def act(self) -> None:
+        end_hearing(self.context, self.moment, self.value("reason"))
 
 
 class Revoke(UnbiasedPage, _AboutTaking):

@@ -17,6 +17,10 @@ _NEWS: dict[str, Message] = {
         "letters_mail_grant_hearing",
         default="zu Ihrer Bewilligung können Sie sich in einer Anhörung äußern.",
     ),
+    "hearing_ended": _(
+        "letters_mail_grant_hearing_ended",
+        default="die Anhörung zu Ihrer Bewilligung ist ohne Folgen beendet.",
+    ),
     "taken": _(
         "letters_mail_grant_taken",
         default="zu Ihrer Bewilligung ist ein neuer Bescheid ergangen.",

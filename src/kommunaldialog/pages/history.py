@@ -137,6 +137,10 @@ EVENT_TITLES = (
         _("pages_event_hearing_answered", default="Antwort auf die Anhörung"),
     ),
     (
+        "hearing_ended",
+        _("pages_event_hearing_ended", default="Anhörung ohne Folgen beendet"),
+    ),
+    (
         "repayment_demanded",
         _("pages_event_repayment_demanded", default="Erstattung gefordert"),
     ),

@@ -90,6 +90,10 @@ def _record_answer(application: Foerderantrag, moment: datetime, data: Data) -> 
     hearing.record_hearing_answer(application, moment, text_value(data, "answer"))
 
 
+def _end_hearing(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    hearing.end_hearing(application, moment, text_value(data, "reason"))
+
+
 def _revoke(application: Foerderantrag, moment: datetime, data: Data) -> None:
     revoke.revoke(
         application,
@@ -159,6 +163,7 @@ MONEY_STEPS = {
     "hear": _hear,
     "answer_hearing": _answer,
     "record_hearing_answer": _record_answer,
+    "end_hearing": _end_hearing,
     "revoke": _revoke,
     "demand_repayment": _demand,
     "record_receipt": _receive,

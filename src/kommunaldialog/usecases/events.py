@@ -36,7 +36,7 @@ class ApplicationDecided:
 class GrantNews:
     """The office did something about a grant that its municipality has to know.
 
-    ``topic`` is "payment", "hearing", "taken" or "repayment".
+    ``topic`` is "payment", "hearing", "hearing_ended", "taken" or "repayment".
     """
 
     application: Foerderantrag

@@ -113,6 +113,32 @@ def record_hearing_answer(
     return _answer(application, moment, text)
 
 
+def end_hearing(application: Foerderantrag, moment: datetime, reason: str) -> Hearing:
+    """Says that nothing follows from the hearing; the municipality reads why.
+
+    Raises Unauthorized for who may not, Refused without a reason and without a hearing.
+    """
+    require(VIEW, application)
+    require(MANAGE_GRANT, application)
+    hearing = hearing_of(application)
+    if hearing is None:
+        raise Refused(Refusal("hearing_not_open"))
+    reason = printable(reason).strip()
+    refuse(
+        (
+            *check_bias(application),
+            *check_reason(reason, "hearing_end_reason_missing"),
+        )
+    )
+    user = current_user_id()
+    hearing = replace(hearing, ended_by=user, ended=moment, end_reason=reason)
+    application.hearings = (*application.hearings[:-1], hearing)
+    record(application, "hearing_ended", user, moment, {"reason": ("", reason)})
+    changed(application)
+    notify(GrantNews(application, moment, "hearing_ended"))
+    return hearing
+
+
 def _answer(application: Foerderantrag, moment: datetime, text: str) -> Hearing:
     hearing = hearing_of(application)
     if hearing is None or hearing.answered is not None:
