@@ -121,7 +121,7 @@ def test_finality_says_when_it_can_be_at_the_earliest(office):
 def test_a_successful_objection_leads_back_into_review(office):
     application = office.make(make_won)
     browser = office.opened("entscheidung", application, "vorgang")
-    browser.getLink("Ablehnung abhelfen").click()
+    browser.getLink("Dem Rechtsbehelf abhelfen").click()
     fill(browser, "Neu prüfen lassen", reason="Der Widerspruch war begründet.")
     assert "wieder in der Prüfung" in status_message(browser)
     transaction.begin()

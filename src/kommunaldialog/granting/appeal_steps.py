@@ -113,7 +113,7 @@ class EndAppeal(_AboutNotice):
             "choice",
             choices=OUTCOME_TITLES,
         ),
-        Input("note", _("granting_note", default="Bemerkung"), required=False),
+        Input("note", _("granting_appeal_remark", default="Bemerkung"), required=False),
     )
 
     @property
@@ -198,7 +198,7 @@ class RecordFinality(_AboutNotice):
 class Remedy(OfficeStep):
     """``@@abhelfen``: examine anew what was rejected."""
 
-    heading = _("granting_remedy", default="Ablehnung abhelfen")
+    heading = _("granting_remedy", default="Dem Rechtsbehelf abhelfen")
     lead = _(
         "granting_remedy_lead",
         default=(

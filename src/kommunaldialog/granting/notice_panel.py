@@ -125,7 +125,7 @@ class NoticePanel(Panel):
             url = self.address("aenderung-entscheiden")
             actions.append(Action(title, url, primary=True))
         if self.state == "rejected" and may_be_remedied(self.context):
-            title = _("granting_remedy", default="Ablehnung abhelfen")
+            title = _("granting_remedy", default="Dem Rechtsbehelf abhelfen")
             actions.append(Action(title, self.address("abhelfen"), primary=True))
         return actions
 
