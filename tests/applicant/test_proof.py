@@ -1,6 +1,7 @@
 """A municipality proves, changes and reports the use of its grant, by HTTP."""
 
 from kommunaldialog.usecases.lines import slot
+from tests.client import Client
 from tests.granting import linked_errors
 from tests.granting import main
 from tests.granting import message_at
@@ -73,6 +74,8 @@ def test_a_proof_is_written_checked_and_submitted(office, granted):
     button(browser, "Verwendungsnachweis jetzt einreichen")
     assert browser.url.endswith("@@nachweis")
     assert "Prüfsumme" in main(browser)
+    pdf = Client(office.app, TOWN).get(browser.getLink("Nachweis als PDF").url)
+    assert pdf.headers["Content-Type"] == "application/pdf"
     browser.getLink("belege.pdf").click()
     assert browser.contents == PDF
     transaction.begin()

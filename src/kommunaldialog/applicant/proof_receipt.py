@@ -9,6 +9,9 @@ from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.receipt import FileInfo
 from kommunaldialog.letters.comparison import comparison_html
 from kommunaldialog.letters.parts import answers_html
+from kommunaldialog.letters.proof import proof_html
+from kommunaldialog.pages.pdf import PdfPage
+from kommunaldialog.usecases.core import granting_body
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
 from zExceptions import NotFound
@@ -68,3 +71,21 @@ class ProofReceipt(ApplicationPage):
             proof.explanations,
             self.language,
         )
+
+
+class ProofPdf(ProofReceipt, PdfPage):
+    """``@@nachweis.pdf?nr=1``."""
+
+    print_view = "nachweis"
+    __call__ = PdfPage.__call__
+
+    def html(self) -> str:
+        return proof_html(
+            self.proof,
+            sender=granting_body(self.context),
+            recipient=self.municipality,
+            zone=self.zone,
+        )
+
+    def filename(self) -> str:
+        return f"Verwendungsnachweis-{self.proof.reference}.pdf"
