@@ -87,6 +87,7 @@ def test_no_more_is_called_for_than_is_left(funding):
         ("DE03 1203 0000 0000 2020 51", "iban_wrong"),
         ("DE0212030000", "iban_wrong"),
         ("Konto 202051", "iban_wrong"),
+        ("DE٠٢120300000000202051", "iban_wrong"),
     ],
 )
 def test_a_wrong_account_is_refused(funding, iban, code):

@@ -15,9 +15,13 @@ def read_iban(text: str) -> str:
     if not text.strip():
         raise Refused(Refusal("iban_missing", "iban"))
     try:
-        return iban.validate(text)
+        number = iban.validate(text)
     except ValidationError as error:
         raise Refused(Refusal("iban_wrong", "iban")) from error
+    # The digits of other scripts count as digits there, too; no bank takes them.
+    if not number.isascii():
+        raise Refused(Refusal("iban_wrong", "iban"))
+    return number
 
 
 def spaced(number: str) -> str:
