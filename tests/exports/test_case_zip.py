@@ -26,6 +26,8 @@ from kommunaldialog.domain import retention
 from kommunaldialog.domain import use_of_grant
 from kommunaldialog.exports.case_facts import PUBLIC
 from kommunaldialog.exports.case_facts import TITLES as FACTS
+from kommunaldialog.granting.case import DRAFTING
+from kommunaldialog.history.record import events
 from kommunaldialog.pages.fact_titles import TITLES
 from tests.client import Client
 from tests.granting.conftest import office
@@ -125,6 +127,17 @@ def test_the_office_reads_everything_without_the_software(office, decided):
     plan = json.loads(found["plan.json"])
     assert plan["requested"] == "3000.00"
     assert "Moderation" in found["plan.csv"].decode("utf-8-sig")
+
+
+def test_all_that_a_case_records_has_a_name_that_people_read(decided):
+    recorded = {
+        name
+        for event in events(decided)
+        if event.kind not in DRAFTING
+        for name in event.changes
+    }
+    assert recorded <= set(TITLES)
+    assert {"assessment", "recommended", "letter", "free"} <= recorded
 
 
 def test_the_index_leads_to_each_file_and_to_nothing_else(office, decided):

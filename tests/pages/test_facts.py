@@ -69,6 +69,11 @@ def test_people_are_called_by_their_names(words, funding):
 def recorded_names(source):
     """Names that a module gives to `record`: keys of pairs of old and new."""
     for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
+            key = node.targets[0].slice
+            pair = isinstance(node.value, ast.Tuple) and len(node.value.elts) == 2
+            if pair and isinstance(key, ast.Constant):
+                yield key.value
         if isinstance(node, ast.Dict):
             for key, value in zip(node.keys, node.values, strict=True):
                 pair = isinstance(value, ast.Tuple) and len(value.elts) == 2

@@ -40,7 +40,7 @@ _STYLE = (
     "table{border-collapse:collapse;width:100%}"
     "th,td{border:1px solid #767676;padding:.3rem .5rem;text-align:left}"
     "dt{font-weight:bold}dd{margin:0 0 .5rem}dl{border-left:3px solid #767676;"
-    "padding-left:1rem}.text{white-space:pre-line;overflow-wrap:anywhere}"
+    "padding-left:1rem}.text{white-space:pre-line;overflow-wrap:break-word}"
 )
 _UNSAFE = re.compile(r"[^\w.\- ]")
 

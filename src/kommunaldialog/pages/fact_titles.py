@@ -26,6 +26,7 @@ TITLES: dict[str, Message] = {
     "archive": _("pages_fact_archive", default="Archiv"),
     "asked": _("pages_fact_asked", default="Gefragt"),
     "asked_by": _("pages_fact_asked_by", default="Gefragt von"),
+    "assessment": _("pages_fact_assessment", default="Prüfvermerk"),
     "before": _("pages_fact_before", default="Davor"),
     "begins": _("pages_fact_begins", default="Beginn ab"),
     "budget_year": _("pages_fact_budget_year", default="Haushaltsjahr"),

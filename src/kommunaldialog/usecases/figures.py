@@ -37,21 +37,26 @@ def key_figures(programmes: Iterable[Foerderprogramm], zone: str) -> KeyFigures:
     may not list the applications of each.
     """
     programmes = list(programmes)
-    rows: list[tuple[str, CaseRow]] = []
+    rows: list[tuple[Foerderprogramm, CaseRow]] = []
     for programme in programmes:
         require(LIST, programme)
-        name = f"{programme.title} ({programme.reference_prefix})"
-        rows.extend((name, row) for row in counted_rows(programme))
-    plain = [row for _name, row in rows]
-    prefixed = len(programmes) > 1
+        rows.extend((programme, row) for row in counted_rows(programme))
+    plain = [row for _programme, row in rows]
+    several = len(programmes) > 1
     kreise = kreis_names({row.kreis for row in plain})
     return KeyFigures(
         total=total(plain),
-        by_programme=grouped(rows),
+        by_programme=grouped(
+            (_named(programme.title, programme), row) for programme, row in rows
+        ),
         by_pillar=grouped(
-            (f"{name}: {row.pillar_title}" if prefixed else row.pillar_title, row)
-            for name, row in rows
+            (_named(row.pillar_title, programme) if several else row.pillar_title, row)
+            for programme, row in rows
         ),
         by_kreis=grouped((kreise[row.kreis], row) for row in plain),
         by_month=by_month(plain, zone),
     )
+
+
+def _named(title: str, programme: Foerderprogramm) -> str:
+    return f"{title} ({programme.reference_prefix})"
