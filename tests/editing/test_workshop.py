@@ -236,3 +236,15 @@ def test_nobody_adds_a_second_form(workshop):
     body = {"@type": "Antragsformular", "title": "x"}
     answer = workshop.rest("POST", workshop.programme.getId(), body, EDITOR)
     assert answer.status_code in (400, 401, 403)
+
+
+def test_the_proof_of_use_is_published_in_a_workshop_of_its_own(workshop):
+    path = workshop.path.replace("antragsformular", "verwendungsnachweis")
+    found = page(workshop.get(path, EDITOR))
+    assert "die Fragen des Verwendungsnachweises" in found.get_text()
+    assert "Was ist dabei herausgekommen?" in found.get_text()
+    view = f"{path}/@@formular-veroeffentlichen"
+    assert workshop.post(view, {}, EDITOR, path).status_code == 302
+    workshop.sync()
+    assert len(versions(workshop.programme, "verwendungsnachweis")) == 1
+    assert len(versions(workshop.programme)) == 0
