@@ -35,6 +35,7 @@ def test_the_form_knows_the_recommendation_and_the_money(form):
     assert form.getControl(name="amount").value == "2.500,00"
     assert "noch verfügbar: 10.000,00 €" in text
     assert "Vorgeschlagener Betrag: 2.500,00 €" in text
+    assert "So ergibt sich der höchstmögliche Zuschuss" in text
 
 
 def test_nothing_is_decided_before_the_confirmation(form, application):

@@ -20,7 +20,7 @@ def test_an_application_goes_from_the_list_to_its_decision(office):
     browser.getControl(name="recommended").value = "2.500,00"
     browser.getControl("Zur Entscheidung vorlegen").click()
     assert "zur Entscheidung vorgelegt" in status_message(browser)
-    assert "Nächster Schritt" not in main(browser)
+    assert "Antrag prüfen" not in main(browser)
 
     browser = office.opened("entscheidung", application, "vorgang")
     browser.getLink("Antrag entscheiden").click()

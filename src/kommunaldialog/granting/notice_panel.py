@@ -71,7 +71,7 @@ class NoticePanel(Panel):
         contested = open_appeal(self.context) is not None
         offered = [
             (
-                self.context.finality is None,
+                self.context.finality is None and not self.to_deliver,
                 _("granting_delivery", default="Versand und Bekanntgabe eintragen"),
                 "zustellung",
             ),
@@ -116,10 +116,18 @@ class NoticePanel(Panel):
         title = _("granting_announce", default="Entscheidung bekannt geben")
         return [Action(title, self.address("bekanntgeben"), primary=True)]
 
+    @property
+    def to_deliver(self) -> bool:
+        """Whether nobody has entered yet when it was made known."""
+        return self.announcement is not None and self.announcement.known is None
+
     def _of_announced(self) -> list[Action]:
-        if not self.may(CHANGE_GRANT):
-            return []
         actions = []
+        if self.to_deliver and self.context.finality is None and self.may(HANDLE):
+            title = _("granting_delivery", default="Versand und Bekanntgabe eintragen")
+            actions.append(Action(title, self.address("zustellung")))
+        if not self.may(CHANGE_GRANT):
+            return actions
         if self.context.proposal is not None:
             title = _("granting_decide_amendment", default="Änderung entscheiden")
             url = self.address("aenderung-entscheiden")
