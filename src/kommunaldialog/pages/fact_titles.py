@@ -62,6 +62,7 @@ TITLES: dict[str, Message] = {
     "eligible": _("pages_fact_eligible", default="Zuwendungsfähig"),
     "end": _("pages_fact_end", default="Ende"),
     "end_entered": _("pages_fact_end_entered", default="Ende eingetragen"),
+    "end_reason": _("pages_fact_end_reason", default="Grund des Endes"),
     "ended": _("pages_fact_ended", default="Beendet"),
     "ended_by": _("pages_fact_ended_by", default="Beendet von"),
     "entered": _("pages_fact_entered", default="Erfasst"),
