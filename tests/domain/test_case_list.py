@@ -14,7 +14,7 @@ TODAY = date(2026, 6, 15)
 
 
 def asked(found, **values):
-    return CaseFilter(**values).of(found, lambda item: item)
+    return CaseFilter(**values).of(found)
 
 
 MATCHING = {

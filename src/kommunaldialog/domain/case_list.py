@@ -38,10 +38,10 @@ class CaseFilter:
         """Whether every row is asked for."""
         return self == CaseFilter()
 
-    def of(self, rows: Iterable[Item], row_of: Callable[[Item], CaseRow]) -> list[Item]:
-        """Those whose row is asked for, in their order."""
+    def of(self, rows: Iterable[CaseRow]) -> list[CaseRow]:
+        """Those that are asked for, in their order."""
         words = self.text.casefold().split()
-        return [item for item in rows if self._asks_for(row_of(item), words)]
+        return [row for row in rows if self._asks_for(row, words)]
 
     def _asks_for(self, row: CaseRow, words: list[str]) -> bool:
         return (
@@ -50,7 +50,7 @@ class CaseFilter:
             and (not self.kreis or row.kreis == self.kreis)
             and (self.case_workers is None or row.case_worker in self.case_workers)
             and (not self.flag or self.flag in row.flags)
-            and (self.overdue_on is None or bool(row.overdue(self.overdue_on)))
+            and (self.overdue_on is None or row.is_overdue(self.overdue_on))
             and (not words or _says(row, words))
         )
 

@@ -54,6 +54,10 @@ class CaseRow:
     closed: datetime | None = None
     movements: tuple[tuple[date, Decimal], ...] = ()
 
+    def is_overdue(self, today: date) -> bool:
+        """Whether something should have happened before `today`."""
+        return any(day < today for _name, day in self.due)
+
     def overdue(self, today: date) -> tuple[tuple[str, date], ...]:
         """What should have happened before `today`, the longest open first."""
         late = [(name, day) for name, day in self.due if day < today]

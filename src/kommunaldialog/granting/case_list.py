@@ -30,6 +30,7 @@ from kommunaldialog.usecases.deputies import own_and_deputed
 from kommunaldialog.usecases.due import DUE_TITLES
 from kommunaldialog.usecases.flags import FLAGS
 from kommunaldialog.usecases.listed import Case
+from kommunaldialog.usecases.listed import case_rows
 from kommunaldialog.usecases.listed import cases
 from kommunaldialog.usecases.listed import LISTED
 from kommunaldialog.vocabularies.static import title_of
@@ -121,13 +122,13 @@ class CaseList(Page):
         return local(self.moment, self.zone).date()
 
     @cached_property
-    def all(self) -> list[Case]:
-        """Every case of the programmes."""
-        return [case for programme in self.programmes for case in cases(programme)]
+    def _rows(self) -> list[tuple[Foerderprogramm, list[CaseRow]]]:
+        return [(programme, case_rows(programme)) for programme in self.programmes]
 
     @cached_property
     def rows(self) -> list[CaseRow]:
-        return [case.row for case in self.all]
+        """Every row of the programmes."""
+        return [row for _programme, rows in self._rows for row in rows]
 
     @cached_property
     def query(self) -> dict[str, str]:
@@ -197,12 +198,13 @@ class CaseList(Page):
         """The cases that are asked for, in the order that is asked for."""
         column, descending = self.sort
         value_of = self._sorts[column]
+        found = [
+            case
+            for programme, rows in self._rows
+            for case in cases(programme, self.filter.of(rows))
+        ]
         # Among equals the later reference number comes first, as without a choice.
-        found = in_order(
-            self.filter.of(self.all, lambda case: case.row),
-            lambda case: case.row.reference,
-            descending=True,
-        )
+        found.sort(key=lambda case: case.row.reference, reverse=True)
         return in_order(found, lambda case: value_of(case.row), descending)
 
     @cached_property
@@ -255,7 +257,7 @@ class CaseList(Page):
 
     @cached_property
     def overdue_count(self) -> int:
-        return sum(bool(row.overdue(self.today)) for row in self.rows)
+        return sum(row.is_overdue(self.today) for row in self.rows)
 
     @cached_property
     def kreis_names(self) -> dict[str, str]:

@@ -16,6 +16,7 @@ from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.assign import case_workers
 from kommunaldialog.usecases.assign import hand_on
 from kommunaldialog.usecases.listed import Case
+from kommunaldialog.usecases.listed import cases
 from plone import api
 from zope.interface import implementer
 import transaction
@@ -46,7 +47,7 @@ class HandOver(FormPage, Applications):
         if self.value("alle"):
             return self.found
         ids = set(self.values("ids"))
-        return [case for case in self.all if case.row.id in ids]
+        return cases(self.context, [row for row in self.rows if row.id in ids])
 
     @property
     def case_workers(self) -> list[tuple[str, str]]:

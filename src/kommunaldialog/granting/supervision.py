@@ -21,6 +21,7 @@ from kommunaldialog.pages.table import deliver
 from kommunaldialog.pages.table import FORMATS
 from kommunaldialog.pages.view import Page
 from kommunaldialog.usecases.listed import Case
+from kommunaldialog.usecases.listed import case_rows
 from kommunaldialog.usecases.listed import cases
 from kommunaldialog.usecases.listed import LIST
 from kommunaldialog.usecases.listed import listed_programmes
@@ -78,8 +79,7 @@ class SupervisionList(Page):
         found = {
             case.row: case
             for programme in self.programmes
-            for case in cases(programme)
-            if granted(case.row)
+            for case in cases(programme, filter(granted, case_rows(programme)))
         }
         return [found[row] for row in supervision_order(found)]
 

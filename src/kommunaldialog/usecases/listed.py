@@ -1,5 +1,6 @@
 """The cases that the current user may list: rows of the case stores, no objects."""
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from kommunaldialog.access.permissions import may
@@ -48,11 +49,13 @@ def listed_programmes() -> list[Foerderprogramm]:
     return [programme for programme in programmes if may(LIST, programme)]
 
 
-def cases(programme: Foerderprogramm) -> list[Case]:
-    """All cases of a programme; raises Unauthorized for who may not list them."""
+def case_rows(programme: Foerderprogramm) -> list[CaseRow]:
+    """All rows of a programme; raises Unauthorized for who may not list them."""
     require(LIST, programme)
-    store = programme.case_store()
-    url = store.absolute_url()
-    return [
-        Case(row, programme.title, f"{url}/{row.id}") for row in store.rows.values()
-    ]
+    return list(programme.case_store().rows.values())
+
+
+def cases(programme: Foerderprogramm, rows: Iterable[CaseRow]) -> list[Case]:
+    """Some of its rows with what a list says beside them."""
+    url = programme.case_store().absolute_url()
+    return [Case(row, programme.title, f"{url}/{row.id}") for row in rows]
