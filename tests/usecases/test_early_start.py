@@ -4,6 +4,7 @@ from AccessControl import Unauthorized
 from datetime import date
 from datetime import timedelta
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.usecases.amend import request_early_start
 from kommunaldialog.usecases.early_start import permit_early_start
 from kommunaldialog.usecases.early_start import to_permit
 from kommunaldialog.usecases.finality import day_of
@@ -30,6 +31,15 @@ def test_an_early_start_is_permitted_once(funding):
     assert application.early_start_permit == permit
     assert (permit.begins, permit.conditions) == (BEGINS, "Nur der Saal.")
     assert not to_permit(application)
+
+
+def test_what_is_permitted_is_not_asked_for_again(funding):
+    application = make_asking_to_begin(funding)
+    with acting("sachbearbeitung"):
+        permit_early_start(application, now(), BEGINS)
+    with acting("antragstellung"), pytest.raises(Refused) as caught:
+        request_early_start(application, now(), BEGINS, "Noch früher.")
+    assert codes(caught) == ["early_start_permitted"]
 
 
 def test_it_is_permitted_for_the_future_only(funding):

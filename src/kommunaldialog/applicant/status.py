@@ -239,6 +239,8 @@ class StatusPage(ApplicationPage):
     def may_ask_early_start(self) -> bool:
         """Whether there is a decision that need not be waited for."""
         undecided = self.state != State.APPROVED
+        if self.context.early_start_permit is not None:
+            return False
         allowed = self.programme.early_start_allowed
         return bool(allowed and undecided and self.may(AMEND))
 

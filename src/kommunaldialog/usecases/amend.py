@@ -104,6 +104,8 @@ def check_request(
         return (Refusal("early_start_not_allowed"),)
     if state_of(application) == State.APPROVED:
         return (Refusal("early_start_decided"),)
+    if application.early_start_permit is not None:
+        return (Refusal("early_start_permitted"),)
     today = local(moment, programme.zone()).date()
     return (
         *check_early_start(begins, reason, today),

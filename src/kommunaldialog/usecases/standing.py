@@ -10,8 +10,21 @@ from typing import Literal
 
 Standing = Status | Literal["decided"]
 
-UNDECIDED = (State.SUBMITTED, State.IN_REVIEW, State.READY_FOR_DECISION)
-DECIDED = (State.APPROVED, State.REJECTED)
+UNDECIDED = (
+    State.SUBMITTED,
+    State.IN_REVIEW,
+    State.CLARIFICATION,
+    State.READY_FOR_DECISION,
+)
+DECIDED = (
+    State.APPROVED,
+    State.REJECTED,
+    State.PROOF_SUBMITTED,
+    State.PROOF_CHECKED,
+    State.WAIVED,
+    State.REVOKED,
+    State.CLOSED,
+)
 
 
 def standing(programme: Foerderprogramm, moment: datetime) -> Standing:
