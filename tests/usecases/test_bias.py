@@ -11,6 +11,7 @@ from kommunaldialog.usecases.bias import declare
 from kommunaldialog.usecases.decide import decide
 from kommunaldialog.usecases.late import reject_late
 from kommunaldialog.usecases.review import assess
+from kommunaldialog.usecases.review import return_for_review
 from kommunaldialog.usecases.review import save_assessment
 from kommunaldialog.usecases.review import take_up
 from kommunaldialog.usecases.step import state_of
@@ -187,6 +188,16 @@ def test_an_assessment_of_who_turned_out_to_be_biased_is_not_decided_on(funding)
     with acting("entscheidung"), pytest.raises(Refused) as caught:
         decide(application, now(), approved=False, amount=None, reason="Nein.")
     assert codes(caught) == ["assessor_biased"]
+
+
+def test_who_may_be_biased_does_not_hand_it_back_either(funding):
+    application = make_assessed(funding)
+    with acting("entscheidung"):
+        declare(application, now(), free=False)
+        with pytest.raises(Refused) as caught:
+            return_for_review(application, now(), "Bitte noch einmal.")
+    assert codes(caught) == ["bias_declared"]
+    assert state_of(application) == "ready_for_decision"
 
 
 @pytest.mark.parametrize("user", ["antragstellung", "ministerium", "webredaktion"])

@@ -238,7 +238,7 @@ def return_for_review(
     require_step(application, "return_for_review")
     require(DECIDE, application)
     reason = printable(reason)
-    refuse(check_undecided(application))
+    refuse((*check_undecided(application), *check_bias(application)))
     if not reason.strip():
         raise Refused(Refusal("return_reason_missing", "reason"))
     record(
