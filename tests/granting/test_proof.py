@@ -9,6 +9,7 @@ from tests.samples_proof import in_days
 from tests.samples_proof import make_change_requested
 from tests.samples_proof import make_checked
 from tests.samples_proof import make_proved
+import json
 import transaction
 
 
@@ -106,7 +107,9 @@ def test_rest_takes_the_same_steps(office):
     assert "cut-1-reason" in refused.text
     cuts[0]["reason"] = "Nicht belegt."
     data = {"text": "Ein Beleg fehlt.", "cuts": cuts}
-    assert worker.rest("POST", f"{url}/check_proof", data).status == 200
+    checked = worker.rest("POST", f"{url}/check_proof", data)
+    assert checked.status == 200
+    assert json.loads(checked.text)["proof"]["sha256"] == case.proofs[0].sha256
     assert worker.rest("POST", f"{url}/close", {}).status == 200
     decider = Client(office.app, "entscheidung")
     assert decider.rest("POST", f"{url}/reopen", {"reason": "Belege."}).status == 200

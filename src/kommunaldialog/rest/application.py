@@ -4,6 +4,7 @@ from kommunaldialog.access.permissions import may
 from kommunaldialog.content.foerderantrag import IFoerderantrag
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.domain.lifecycle import VIEW_INTERNAL
+from kommunaldialog.domain.proof import proof_to_json
 from kommunaldialog.domain.receipt import to_json
 from kommunaldialog.interfaces import IKommunaldialogLayer
 from kommunaldialog.usecases.deliver import to_retrieve
@@ -19,7 +20,8 @@ from zope.interface import implementer
 @implementer(ISerializeToJson)
 @adapter(IFoerderantrag, IKommunaldialogLayer)
 class ApplicationToJson:
-    """Core fields, how it came (`usecases.flags`), what was submitted, the decision.
+    """Core fields, how it came (`usecases.flags`), what was submitted, the decision,
+    the last proof of use.
 
     Not the assessment, nor names of the office's people: the municipality reads this.
     """
@@ -32,7 +34,7 @@ class ApplicationToJson:
         self, version: str | None = None, include_items: bool = True
     ) -> dict[str, Any]:
         application = self.context
-        submission = application.submission()
+        submission, proofs = application.submission(), application.proofs
         waits = to_retrieve(application) and not may(VIEW_INTERNAL, application)
         return {
             "@id": application.absolute_url(),
@@ -55,6 +57,7 @@ class ApplicationToJson:
             "revision": application.revision,
             "submission": to_json(submission) if submission else None,
             "decision": None if waits else _decision(application.decision),
+            "proof": proof_to_json(proofs[-1]) if proofs else None,
         }
 
 
