@@ -37,6 +37,8 @@ PARTS = (
     "{application}/@@eingang.json",
     "{application}/@@bescheid.pdf",
     "{application}/@@vorgang",
+    "{application}/@@akte.zip",
+    "{application}/@@antrag.zip",
 )
 SEARCHES = (
     "{portal}/@@search?SearchableText=Dialog",
@@ -59,6 +61,9 @@ SEARCHES = (
     "{programme}/objectIds",
     "{programme}/@@antraege",
     "{programme}/@@beratungen",
+    "{programme}/@@kennzahlen",
+    "{programme}/@@aufbewahrung",
+    "{portal}/@@kennzahlen",
     "{programme}/@@historyview",
     "{programme}/@@sharing",
     "{portal}/@@meine-antraege",
