@@ -88,7 +88,11 @@ def answer_change(
     if request is None:
         raise Refused(Refusal("change_none_open"))
     reason = printable(reason).strip()
-    answer = () if accepted is not None else (Refusal("change_answer_missing", "answer-yes"),)
+    answer = (
+        ()
+        if accepted is not None
+        else (Refusal("change_answer_missing", "answer-yes"),)
+    )
     refuse(
         (
             *check_bias(application),
