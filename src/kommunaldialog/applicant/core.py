@@ -1,5 +1,6 @@
 """The first section of a draft: municipality and measure."""
 
+from collections.abc import Collection
 from collections.abc import Iterator
 from datetime import date
 from kommunaldialog.applicant.section import Section
@@ -31,6 +32,7 @@ class CoreSection(Section):
     """Reads and shows the core fields; inputs are called ``core-`` and the name."""
 
     index = ViewPageTemplateFile("core.pt")
+    names: Collection[str] = CORE_FIELDS
     slug = "massnahme"
     id = "section-core"
     label: Message = CORE_SECTION
@@ -41,18 +43,18 @@ class CoreSection(Section):
 
     @property
     def begun(self) -> bool:
-        return any(getattr(self.context, name) for name in CORE_FIELDS)
+        return any(getattr(self.context, name) for name in self.names)
 
     def owns(self, field: str) -> bool:
         return field.startswith("core-")
 
     def kept(self) -> dict[str, object]:
-        return {"core": {name: getattr(self.context, name) for name in CORE_FIELDS}}
+        return {"core": {name: getattr(self.context, name) for name in self.names}}
 
     def extract(self) -> tuple[dict[str, object], tuple[Refusal, ...]]:
         values: dict[str, object] = {}
         refusals: list[Refusal] = []
-        for name in CORE_FIELDS:
+        for name in self.names:
             sent = self.request.form.get(f"core-{name}")
             # Sent twice it is a list, and none of ours.
             if isinstance(sent, str):
@@ -81,6 +83,10 @@ class CoreSection(Section):
         if refusal.code not in ("core_not_a_day", "core_too_long"):
             return None
         return self.title(refusal.field.removeprefix("core-"))
+
+    def inputs(self) -> list[str]:
+        """The names of the fields below the pillar, in their order."""
+        return [name for name in CORE_FIELDS if name in self.names and name != "pillar"]
 
     def title(self, name: str) -> str:
         return self.page.translate(IFoerderantrag[name].title)

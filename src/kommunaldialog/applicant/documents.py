@@ -41,6 +41,8 @@ class DocumentsSection(Section):
     """One file for each title; files of another pillar are shown until removed."""
 
     index = ViewPageTemplateFile("documents.pt")
+    # The view of the context that answers with a file.
+    files = "datei"
     slug = "unterlagen"
     id = "section-documents"
     label: Message = DOCUMENTS
@@ -74,7 +76,7 @@ class DocumentsSection(Section):
         url = ""
         # In a trial a file is only named.
         if INamedBlobFile.providedBy(file):
-            address = f"{self.context.absolute_url()}/@@datei"
+            address = f"{self.context.absolute_url()}/@@{self.files}"
             url = f"{address}/{name}/{quote(file.filename, safe='')}"
         return Slot(name, title, title in documents_of(self.context), file, url)
 

@@ -1,5 +1,6 @@
 """The panels of an application's page, in the order in which they are shown."""
 
+from kommunaldialog.applicant.clarification_panel import ClarificationPanel
 from kommunaldialog.applicant.letters_panel import LettersPanel
 from kommunaldialog.applicant.messages import MessagesPanel
 from kommunaldialog.applicant.money_panel import MoneyPanel
@@ -9,6 +10,7 @@ from kommunaldialog.applicant.use_panel import TownUsePanel
 
 
 PANELS: tuple[type[Panel], ...] = (
+    ClarificationPanel,
     TownUsePanel,
     NoticePanel,
     MoneyPanel,

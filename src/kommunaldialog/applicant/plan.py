@@ -15,6 +15,7 @@ from kommunaldialog.domain.costplan import Expenditure
 from kommunaldialog.domain.costplan import IN_KIND
 from kommunaldialog.domain.costplan import Income
 from kommunaldialog.domain.funding import FIXED as FIXED_AMOUNT
+from kommunaldialog.domain.funding import FundingRules
 from kommunaldialog.domain.funding import SHARE
 from kommunaldialog.domain.money import format_amount
 from kommunaldialog.domain.money import parse_amount
@@ -85,7 +86,11 @@ class PlanSection(Section):
         self.expenditure = replace(EXPENDITURE, rows=_typed_expenditure(self.plan))
         self.income = replace(INCOME, rows=_typed_income(self.plan))
         self.requested = _typed(self.plan.requested)
-        self.rules = funding_rules(self.context)
+        self.rules = self.rules_of()
+
+    def rules_of(self) -> FundingRules:
+        """By which rules the grant is calculated."""
+        return funding_rules(self.context)
 
     @property
     def begun(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
 from functools import cached_property
+from kommunaldialog import _
 from kommunaldialog.applicant.declarations import TITLES
 from kommunaldialog.applicant.overlay import Overlay
 from kommunaldialog.applicant.plan import PlanSection
@@ -29,6 +30,7 @@ import json
 
 
 THEIRS = "theirs"
+YOUR_ANSWER = _("applicant_answer_text", default="Ihre Antwort")
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,8 @@ def words(page: Page, draft: Foerderantrag | Overlay, name: str) -> Words:
         return Words(label, "", plan_html(draft.plan, page.language))
     if kind == "declarations":
         return _declared(page, plain, getattr(draft, plain))
+    if kind == "answer_text":
+        return Words(page.translate(YOUR_ANSWER), draft.answer_text)
     key = slot(plain) if kind == "documents" else plain
     for line in all_lines(draft):
         if line.name == key:

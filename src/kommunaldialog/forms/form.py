@@ -11,6 +11,7 @@ A form of easyform is never instantiated: it would save, mail and run scripts. T
 is no widget, no action and no class per request (D1, D2, D8, D10, D12 to D15).
 """
 
+from collections.abc import Collection
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
@@ -74,7 +75,7 @@ class SectionView(BrowserView):
         """The names of the questions that are shown."""
         if not self.form.apart:
             return self.names
-        return apart.possible(self.form.parsed, self.section, self.context.answers)
+        return apart.possible(*self._on_page)
 
     def extract(self) -> tuple[dict[str, object], tuple[FieldError, ...]]:
         """Read what was sent; return what to keep and what is wrong.
@@ -98,8 +99,13 @@ class SectionView(BrowserView):
         """The questions of other pages that the script has to know the answers of."""
         if not self.form.apart:
             return []
-        names = apart.elsewhere(self.form.parsed, self.section, self.context.answers)
+        names = apart.elsewhere(*self._on_page)
         return [self.form.row(name) for name in names]
+
+    @property
+    def _on_page(self) -> tuple:
+        form = self.form
+        return form.parsed, self.section, self.context.answers, form.only
 
     def render(self) -> str:
         """Return the section's HTML: a fieldset, or a group without legend."""
@@ -111,8 +117,8 @@ class QuestionsForm:
 
     `parsed` is given for a preview; otherwise it is the published version that the
     application refers to. With `readonly` every input is disabled. With `apart` each
-    section is shown on a page of its own. `files` is the view of the context that
-    answers with a file.
+    section is shown on a page of its own, or with `only` those questions alone on one
+    page. `files` is the view of the context that answers with a file.
     """
 
     def __init__(
@@ -123,6 +129,7 @@ class QuestionsForm:
         readonly: bool = False,
         apart: bool = False,
         files: str = "datei",
+        only: Collection[str] | None = None,
     ) -> None:
         self.context = context
         self.request = request
@@ -130,6 +137,7 @@ class QuestionsForm:
         self.readonly = readonly
         self.apart = apart
         self.files = files
+        self.only = only
         self._typed: dict[str, str | list[str]] = {}
         self._messages: dict[str, Message] = {}
 

@@ -1,5 +1,6 @@
 """The panels of the case page, in the order in which they are shown."""
 
+from kommunaldialog.granting.clarification_panel import ClarificationPanel
 from kommunaldialog.granting.examination_panels import BiasPanel
 from kommunaldialog.granting.examination_panels import MessagesPanel
 from kommunaldialog.granting.examination_panels import NotesPanel
@@ -18,6 +19,7 @@ from kommunaldialog.granting.use_panel import OfficeUsePanel
 
 PANELS: tuple[type[Panel], ...] = (
     ResponsibilityPanel,
+    ClarificationPanel,
     EarlyStartPanel,
     NoticePanel,
     LettersPanel,

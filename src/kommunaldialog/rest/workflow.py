@@ -14,6 +14,7 @@ from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.messages import text
 from kommunaldialog.rest.application import ApplicationToJson
 from kommunaldialog.rest.steps_case import CASE_STEPS
+from kommunaldialog.rest.steps_clarification import CLARIFICATION_STEPS
 from kommunaldialog.rest.steps_decision import DECISION_STEPS
 from kommunaldialog.rest.steps_money import MONEY_STEPS
 from kommunaldialog.rest.steps_oversight import OVERSIGHT_STEPS
@@ -101,6 +102,7 @@ STEPS: dict[str, Step] = {
     ),
     "answer_stated": _answer,
     **CASE_STEPS,
+    **CLARIFICATION_STEPS,
     **REVIEW_STEPS,
     **DECISION_STEPS,
     **MONEY_STEPS,

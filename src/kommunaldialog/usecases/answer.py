@@ -127,7 +127,7 @@ def _draft(
     if text is not None:
         text = printable(text).strip()
         refuse(_check_length(text))
-        found += ["answer"] if text != application.answer_text else []
+        found += ["answer_text"] if text != application.answer_text else []
         application.answer_text = text
     if found:
         application.answer_draft = _merged(application.answer_draft or {}, values)

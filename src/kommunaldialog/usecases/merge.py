@@ -75,7 +75,7 @@ def last_change(application: Foerderantrag, name: str) -> Event | None:
     """The save that last changed the value of that name; None if nothing did."""
     plain = name.partition(".")[2] or name
     for event in newest_first(application):
-        if event.kind == "saved" and plain in event.changes:
+        if event.kind in ("saved", "answer_saved") and plain in event.changes:
             return event
     return None
 

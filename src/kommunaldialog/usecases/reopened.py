@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kommunaldialog import _
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import IFoerderantrag
+from kommunaldialog.domain.clarification import Clarification
 from kommunaldialog.domain.clarification import open_clarification
 from kommunaldialog.forms import answers
 from kommunaldialog.forms import conditions
@@ -99,13 +100,18 @@ def whole_period(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def reopened(application: Foerderantrag) -> frozenset[str]:
-    """The names of what can be changed now; empty where nothing is asked.
+    """The names of what can be changed now; empty where nothing is asked."""
+    clarification = open_clarification(application)
+    return names_of(application, clarification) if clarification else frozenset()
+
+
+def names_of(
+    application: Foerderantrag, clarification: Clarification
+) -> frozenset[str]:
+    """The names of what a clarification reopens, or did while it was open.
 
     With a question its follow-up questions are reopened, which did not apply before.
     """
-    clarification = open_clarification(application)
-    if clarification is None:
-        return frozenset()
     chosen = {
         *clarification.fields,
         *(f"documents.{title}" for title in clarification.documents),
@@ -163,8 +169,10 @@ def with_answer(application: Foerderantrag) -> Foerderantrag:
         paper=application.paper,
         paper_scan=application.paper_scan,
     )
-    current = values_of(application)
-    keep(found, **current)
+    # Who drafted what is asked of the copy, too.
+    found.__annotations__ = getattr(application, "__annotations__", {})
+    found.answer_text = application.answer_text
+    keep(found, **values_of(application))
     keep(found, **only(application.answer_draft or {}, reopened(application)))
     return found.__of__(application.__parent__)
 

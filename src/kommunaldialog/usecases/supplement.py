@@ -36,11 +36,8 @@ def supplement(
     plan. ``scan`` is a letter that becomes a line of its own. Files that another took
     the place of are kept, under their checksums.
     """
-    before, draft = application.submission(), with_answer(application)
-    if application.paper is None:
-        _drop_what_does_not_apply(draft)
-    now = all_lines(draft, sealed=True)
-    lines = merge_lines(before.lines, now, _names(application))
+    before, draft = application.submission(), finished(application)
+    lines = drafted_lines(application, draft)
     if scan is not None:
         lines = (*lines, _keep_scan(application, scan))
     after = supplemented(before, moment, draft.title, lines, draft.plan)
@@ -50,6 +47,22 @@ def supplement(
     _let_count(application, draft)
     application.submissions = (*application.submissions, after)
     return differences(before, after)
+
+
+def finished(application: Foerderantrag) -> Foerderantrag:
+    """The application with its drafted answer, without what does not apply any more."""
+    draft = with_answer(application)
+    if application.paper is None:
+        _drop_what_does_not_apply(draft)
+    return draft
+
+
+def drafted_lines(
+    application: Foerderantrag, draft: Foerderantrag
+) -> tuple[AnswerLine, ...]:
+    """What would be submitted of a draft: only what is reopened differs."""
+    now = all_lines(draft, sealed=True)
+    return merge_lines(application.submission().lines, now, _names(application))
 
 
 def _drop_what_does_not_apply(draft: Foerderantrag) -> None:
