@@ -1,6 +1,7 @@
 """What came too late is accepted with a reason, or rejected as late."""
 
 from AccessControl import Unauthorized
+from datetime import timedelta
 from kommunaldialog.access.groups import group_id
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.refusal import Refused
@@ -8,6 +9,7 @@ from kommunaldialog.history.record import events
 from kommunaldialog.usecases.announce import announce
 from kommunaldialog.usecases.decide import discard_decision
 from kommunaldialog.usecases.late import accept_late
+from kommunaldialog.usecases.late import forgive_late
 from kommunaldialog.usecases.late import reject_late
 from kommunaldialog.usecases.review import take_up
 from kommunaldialog.usecases.step import state_of
@@ -154,3 +156,12 @@ def test_who_applies_for_the_municipality_says_nothing_about_its_being_late(
     with acting("entscheidung"), pytest.raises(Refused) as caught:
         reject_late(late, now(), "Verspätet.")
     assert codes(caught) == ["own_application"]
+
+
+def test_a_rejection_that_waits_is_dropped_when_the_deadline_is_put_off(late):
+    programme = late.programme()
+    with acting("entscheidung"):
+        reject_late(late, now(), "Die Frist war abgelaufen.")
+    programme.deadline += timedelta(days=2)
+    forgive_late(programme, "webredaktion", now())
+    assert (late.late, late.pending_decision) == (None, None)
