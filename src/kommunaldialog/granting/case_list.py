@@ -1,6 +1,5 @@
 """The list of cases, of one programme or of several: filtered, sorted, as a file."""
 
-from collections import Counter
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from kommunaldialog.domain.case_list import in_order
 from kommunaldialog.domain.case_list import SORTS
 from kommunaldialog.domain.case_row import CaseRow
 from kommunaldialog.domain.case_row import DECIDED
+from kommunaldialog.domain.tally import Tally
 from kommunaldialog.domain.text import printable
 from kommunaldialog.granting.case_columns import COLUMNS
 from kommunaldialog.granting.case_columns import table
@@ -210,7 +210,7 @@ class CaseList(Page):
     @cached_property
     def _sorts(self) -> dict[str, Callable[[CaseRow], Any]]:
         worker_keys = {
-            user: alphabetical(self.worker_name(user)) for user in self._worker_ids
+            user: alphabetical(self.worker_name(user)) for user in self._worker_names
         }
         kreis_keys = {key: alphabetical(name) for key, name in self.kreis_names.items()}
         return {
@@ -230,6 +230,10 @@ class CaseList(Page):
         query = urlencode({**self.query, **values})
         return f"{self.address(self.view_name)}?{query}"
 
+    @cached_property
+    def _tally(self) -> Tally:
+        return Tally.of(self.rows, self.today)
+
     # What can be chosen, with the number of cases where that helps.
 
     @cached_property
@@ -242,36 +246,32 @@ class CaseList(Page):
     @cached_property
     def states(self) -> list[tuple[str, str, int]]:
         """Id, title and number of cases of each state."""
-        count = Counter(row.state for row in self.rows)
+        count = self._tally.states
         return [(state, self.state_title(state), count[state]) for state in LISTED]
 
     @cached_property
     def flags(self) -> list[tuple[str, str, int]]:
         """Id, title and number of cases of what is special about some."""
-        count = Counter(flag for row in self.rows for flag in row.flags)
+        count = self._tally.flags
         return [
             (flag, self.translate(title), count[flag])
             for flag, title in FLAGS
             if count[flag]
         ]
 
-    @cached_property
+    @property
     def overdue_count(self) -> int:
-        return sum(row.is_overdue(self.today) for row in self.rows)
+        return self._tally.overdue
 
     @cached_property
     def kreis_names(self) -> dict[str, str]:
         """Key and name of each Kreis that something came from, by name."""
-        names = kreis_names({row.kreis for row in self.rows})
+        names = kreis_names(self._tally.kreise)
         return dict(sorted(names.items(), key=lambda item: alphabetical(item[1])))
 
     @cached_property
-    def _worker_ids(self) -> frozenset[str]:
-        return frozenset(row.case_worker for row in self.rows if row.case_worker)
-
-    @cached_property
     def _worker_names(self) -> dict[str, str]:
-        return {user: full_name(user) for user in self._worker_ids}
+        return {user: full_name(user) for user in self._tally.workers - {""}}
 
     def worker_name(self, user: str) -> str:
         """The full name of who works on a case; empty for nobody."""
