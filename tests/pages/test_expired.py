@@ -9,6 +9,7 @@ from plone import api
 from plone.testing.zope import Browser
 from tests.client import Client
 from tests.samples import acting
+from tests.samples import declare_free
 from tests.samples import make_consultation
 from tests.samples import make_draft
 from tests.samples import make_funding
@@ -276,6 +277,7 @@ def test_the_office_loses_no_word_either(window, functional_portal, draft):
     make_consultation(draft.programme())
     with acting("antragstellung"):
         submit(draft, now())
+    declare_free(draft)
     with acting("sachbearbeitung"):
         take_up(draft, now())
     transaction.commit()

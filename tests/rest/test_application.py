@@ -57,8 +57,13 @@ def test_a_letter_can_be_made_of_whatever_was_sent_as_a_reason(funding):
     transaction.commit()
     client = Client(funding.getPhysicalRoot(), "entscheidung")
     url = application.absolute_url()
-    answer = client.rest("POST", f"{url}/@workflow/reject", {"reason": "nein \ud800"})
-    assert answer.status == 200
+    steps = {
+        "decide": {"approved": False, "reason": "nein \ud800"},
+        "announce_rejection": {"channel": "post"},
+    }
+    for step, values in steps.items():
+        answer = client.rest("POST", f"{url}/@workflow/{step}", values)
+        assert answer.status == 200
     assert client.get(f"{url}/@@bescheid.pdf").status == 200
     assert client.get(f"{url}/@@vorgang").status == 200
 

@@ -55,7 +55,7 @@ class AddNote(OfficeStep):
     """``@@notiz``: for the office alone."""
 
     permission = HANDLE
-    heading = _("granting_note", default="Interne Notiz")
+    heading = _("granting_internal_note", default="Interne Notiz")
     lead = _(
         "granting_note_lead",
         default=(
