@@ -68,9 +68,16 @@ def _arrival(page: ApplicationPage) -> Iterator[Fact]:
         yield label, Message(text, mapping={"reason": late.reason or "–"})
     if stated is not None:
         yield _("applicant_fact_stated", default="Beratung"), _STATED[stated.confirmed]
-    earlier = application.submissions[:-1]
+    submissions = application.submissions
+    supplemented = submissions[-1].supplemented
+    if supplemented is not None:
+        label = _("applicant_fact_supplemented", default="Zuletzt ergänzt")
+        yield label, page.date_and_time(supplemented)
+    earlier = submissions[:-1]
     if earlier:
-        moments = (page.date_and_time(submission.moment) for submission in earlier)
+        moments = (
+            page.date_and_time(one.supplemented or one.moment) for one in earlier
+        )
         label = _("applicant_fact_earlier", default="Frühere Fassungen, eingegangen am")
         yield label, "; ".join(moments)
 

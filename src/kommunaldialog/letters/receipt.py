@@ -27,13 +27,15 @@ def receipt_html(
     of the hour. `check_at` is the address at which everybody can check it; without one
     it can't be checked, as a specimen.
     """
-    arrived = local(submission.moment, zone)
+    arrived, supplemented = local(submission.moment, zone), submission.supplemented
     return letter_html(
         title=translate(TITLE, target_language=LANGUAGE),
         body=_BODY(
             LANGUAGE,
             submission=submission,
             date=long_date(arrived, LANGUAGE),
+            supplemented=supplemented
+            and long_date(local(supplemented, zone), LANGUAGE),
             time="" if only_day else clock(arrived, LANGUAGE),
             check_at=check_at,
             answers=answers_html(submission.lines),
