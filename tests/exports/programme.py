@@ -37,6 +37,7 @@ SETTINGS = {
     "legal_basis": "§§ 23, 44 LHO",
     "conditions": "Erstens.\nZweitens.",
     "annexes": ("ANBest-K",),
+    "clarification_days": 21,
     "checklist": ("Ist der Antrag vollständig?", "Liegt der Beschluss vor?"),
     "appeal_instruction": "Gegen diesen Bescheid kann Klage erhoben werden.",
     "privacy_notice": "Verantwortlich ist das Landesamt.",
