@@ -75,7 +75,8 @@ class Foerderantrag(Record, Container):
     ``pending_decision`` was made and not announced: nobody of the municipality may
     learn of it. ``decision`` is the one that was announced last, ``announcement`` how;
     ``earlier_decisions`` are those that another took the place of. ``proposal`` is for
-    an amended decision; ``portal_consent`` tells that notices may be fetched here. The tuples hold
+    an amended decision; ``portal_consent`` tells that notices may be fetched here. The
+    tuples hold
     frozen facts of `domain/`, newest last; ``bias_declarations`` maps a user's id to
     what they declared, ``letters`` the name of a letter to the PDF that was sent.
     ``answer_draft`` (values as for `save`, or None) and ``answer_text`` are what the

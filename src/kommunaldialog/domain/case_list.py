@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from kommunaldialog.domain.case_row import CaseRow
@@ -40,19 +41,28 @@ class CaseFilter:
 
     def of(self, rows: Iterable[CaseRow]) -> list[CaseRow]:
         """Those that are asked for, in their order."""
-        words = self.text.casefold().split()
-        return [row for row in rows if self._asks_for(row, words)]
+        found = list(rows)
+        for asks_for in self._questions():
+            found = [row for row in found if asks_for(row)]
+        return found
 
-    def _asks_for(self, row: CaseRow, words: list[str]) -> bool:
-        return (
-            (not self.state or row.state == self.state)
-            and (not self.pillar or row.pillar == self.pillar)
-            and (not self.kreis or row.kreis == self.kreis)
-            and (self.case_workers is None or row.case_worker in self.case_workers)
-            and (not self.flag or self.flag in row.flags)
-            and (self.overdue_on is None or row.is_overdue(self.overdue_on))
-            and (not words or _says(row, words))
-        )
+    def _questions(self) -> Iterator[Callable[[CaseRow], bool]]:
+        """One for each thing that is asked for; what is slow to answer comes last."""
+        if self.state:
+            yield lambda row: row.state == self.state
+        if self.pillar:
+            yield lambda row: row.pillar == self.pillar
+        if self.kreis:
+            yield lambda row: row.kreis == self.kreis
+        if self.case_workers is not None:
+            yield lambda row: row.case_worker in self.case_workers
+        if self.flag:
+            yield lambda row: self.flag in row.flags
+        if self.overdue_on is not None:
+            yield lambda row: row.is_overdue(self.overdue_on)
+        words = self.text.casefold().split()
+        if words:
+            yield lambda row: _says(row, words)
 
 
 def _says(row: CaseRow, words: list[str]) -> bool:

@@ -15,6 +15,10 @@ from kommunaldialog.domain.money import ZERO
 DECIDED = "decided"
 
 
+def _day(item: tuple[str, date]) -> date:
+    return item[1]
+
+
 @dataclass(frozen=True)
 class CaseRow:
     """One application that arrived; amounts in euros, moments aware.
@@ -54,11 +58,14 @@ class CaseRow:
     closed: datetime | None = None
     movements: tuple[tuple[date, Decimal], ...] = ()
 
+    def __post_init__(self) -> None:
+        # The first of them tells whether any is overdue: thousands are asked at once.
+        object.__setattr__(self, "due", tuple(sorted(self.due, key=_day)))
+
     def is_overdue(self, today: date) -> bool:
         """Whether something should have happened before `today`."""
-        return any(day < today for _name, day in self.due)
+        return bool(self.due) and self.due[0][1] < today
 
     def overdue(self, today: date) -> tuple[tuple[str, date], ...]:
         """What should have happened before `today`, the longest open first."""
-        late = [(name, day) for name, day in self.due if day < today]
-        return tuple(sorted(late, key=lambda item: item[1]))
+        return tuple((name, day) for name, day in self.due if day < today)

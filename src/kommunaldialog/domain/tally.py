@@ -1,15 +1,18 @@
 """What occurs in the office's list of cases, for what can be chosen there."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from kommunaldialog.domain.case_row import CaseRow
+from operator import attrgetter
 
 
 @dataclass(frozen=True)
 class Tally:
-    """What occurs in the rows, and how often; in one go, as there are thousands."""
+    """What occurs in the rows, and how often; without a loop of our own, as there are
+    thousands."""
 
     states: Counter[str]
     flags: Counter[str]
@@ -18,15 +21,13 @@ class Tally:
     overdue: int
 
     @classmethod
-    def of(cls, rows: Iterable[CaseRow], today: date) -> "Tally":
+    def of(cls, rows: Sequence[CaseRow], today: date) -> "Tally":
         """Counts the rows; `today` decides what is overdue."""
-        states, flags, kreise, workers = [], [], set(), set()
-        overdue = 0
-        for row in rows:
-            states.append(row.state)
-            flags += row.flags
-            kreise.add(row.kreis)
-            workers.add(row.case_worker)
-            if row.due and row.is_overdue(today):
-                overdue += 1
-        return cls(Counter(states), Counter(flags), kreise, workers, overdue)
+        return cls(
+            Counter(map(attrgetter("state"), rows)),
+            Counter(chain.from_iterable(map(attrgetter("flags"), rows))),
+            set(map(attrgetter("kreis"), rows)),
+            set(map(attrgetter("case_worker"), rows)),
+            # `is_overdue` written out: a call for each row takes longer than the rest.
+            sum(1 for due in map(attrgetter("due"), rows) if due and due[0][1] < today),
+        )

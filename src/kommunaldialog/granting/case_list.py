@@ -37,6 +37,7 @@ from kommunaldialog.vocabularies.static import title_of
 from plone import api
 from typing import Any
 from urllib.parse import urlencode
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
 # What stands for "mine" and "nobody's"; no id of a user begins so.
@@ -80,6 +81,12 @@ class CaseList(Page):
     """
 
     view_name = ""
+
+    def __init__(self, context: object, request: HTTPRequest) -> None:
+        super().__init__(context, request)
+        # The table needs the width; portlets know nothing of cases.
+        request.set("disable_plone.leftcolumn", 1)
+        request.set("disable_plone.rightcolumn", 1)
 
     @cached_property
     def programmes(self) -> Sequence[Foerderprogramm]:
@@ -297,6 +304,12 @@ class CaseList(Page):
 
     # What a row says, beside its own values.
 
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The title of each column, and of the one with the ticks."""
+        titles = (("choice", _("granting_choice", default="Auswahl")), *SORT_TITLES)
+        return {column: self.translate(title) for column, title in titles}
+
     @property
     def headings(self) -> list[dict[str, str | bool | None]]:
         """Of each column: title, sorting address, direction if sorted by, amount."""
@@ -306,14 +319,13 @@ class CaseList(Page):
 
     def _heading(self, column: str) -> dict[str, str | None]:
         current, descending = self.sort
-        title = self.translate(title_of(SORT_TITLES, column))
         turned = column not in DESCENDING_FIRST
         if column == current:
             turned = descending
         url = self.link(sortierung=column, richtung="auf" if turned else "ab")
         direction = "descending" if descending else "ascending"
         sort = direction if column == current else None
-        return {"title": title, "url": url, "sort": sort}
+        return {"title": self.labels[column], "url": url, "sort": sort}
 
     def state_title(self, state: str) -> str:
         if state == DECIDED:
@@ -330,8 +342,7 @@ class CaseList(Page):
 
     def due(self, row: CaseRow) -> list[tuple[str, date, bool]]:
         """What has to happen, until when, whether that is over; first things first."""
-        found = [
+        return [
             (self.translate(title_of(DUE_TITLES, name)), day, day < self.today)
             for name, day in row.due
         ]
-        return sorted(found, key=lambda item: item[1])

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from collections.abc import Iterator
-from dataclasses import dataclass
 from kommunaldialog.access.permissions import may
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
@@ -13,6 +12,7 @@ from kommunaldialog.domain.lifecycle import SACHBEARBEITUNG
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import VIEW
 from plone import api
+from typing import NamedTuple
 
 
 LIST = "kommunaldialog: List Applications"
@@ -30,8 +30,7 @@ def _states() -> Iterator[str]:
 LISTED: tuple[str, ...] = tuple(_states())
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """A row with the title of its programme, and the address of its application."""
 
     row: CaseRow
