@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.usecases.answer import save_answer
 from kommunaldialog.usecases.clarify import ask
 from kommunaldialog.usecases.close import close
 from kommunaldialog.usecases.decide import decide
@@ -91,6 +92,14 @@ def decided_as_late(programme: Any) -> Any:
     return application
 
 
+def answered(programme: Any) -> Any:
+    """In clarification, and the answer is drafted."""
+    application = make_asked(programme, reopen=())
+    with acting("antragstellung"):
+        save_answer(application, now(), {}, "Wie im Antrag beschrieben.")
+    return application
+
+
 def overdue(programme: Any) -> Any:
     """In clarification, and the last day for an answer was yesterday."""
     application = make_in_review(programme)
@@ -138,6 +147,7 @@ MAKERS: Mapping[State, Maker] = {
 # Where a step needs more than the state.
 PREPARED: Mapping[tuple[State, str], Maker] = {
     (State.SUBMITTED, "announce_rejection"): decided_as_late,
+    (State.CLARIFICATION, "answer"): answered,
     (State.CLARIFICATION, "go_on"): overdue,
     (State.READY_FOR_DECISION, "announce_approval"): lambda programme: decided(
         programme, approved=True

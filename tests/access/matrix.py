@@ -62,7 +62,7 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "withdraw": ("zurueckziehen", {}),
     "take_up": ("pruefen", {"take_up": "1", "unbiased": "1"}),
     "ask": ("rueckfrage", {"text": REASON, "due": TOMORROW}),
-    "answer": ("rueckfrage-beantworten", {"send": "1", "answer": REASON}),
+    "answer": ("antwort-absenden", {}),
     "go_on": ("nach-aktenlage", {"note": REASON}),
     "present": ("pruefen", {"assess": "1", "text": REASON, "recommended": "2.500,00"}),
     "return_for_review": ("entscheiden", {"return": "1", "return-reason": REASON}),
@@ -81,12 +81,14 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "reopen": ("wieder-oeffnen", {"reason": REASON}),
 }
 
+# Step → the attribute with the number of what its page shows.
+REVISIONS = {"answer": "answer_revision", "submit_proof": "proof_revision"}
+
 # Step → what it sends by REST.
 VALUES: Mapping[str, Mapping[str, object]] = {
     "send_back": {"reason": REASON},
     "take_up": {"unbiased": True},
     "ask": {"text": REASON, "due": TOMORROW},
-    "answer": {"answer": REASON},
     "go_on": {"note": REASON},
     "present": {"assessment": REASON, "recommended": "2.500,00"},
     "return_for_review": {"reason": REASON},
@@ -137,8 +139,9 @@ class Attempt:
         if self.step == "submit":
             number = len(self.application.submissions)
             sent["seen"] = f"{self.application.revision}.{number}"
-        if self.step == "submit_proof":
-            sent["revision"] = str(self.application.proof_revision)
+        revision = REVISIONS.get(self.step)
+        if revision is not None:
+            sent["revision"] = str(getattr(self.application, revision))
         target = self.application
         if self.step == "enter":
             target, sent["ags"] = self.application.programme(), AGS
