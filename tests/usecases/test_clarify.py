@@ -51,7 +51,7 @@ def test_a_case_worker_asks_and_reopens_a_part(in_review):
     assert (found.fields, found.documents) == (("answers.konzept", "plan"), ())
     event = events(in_review)[-1]
     assert (event.kind, event.actor) == ("asked", "sachbearbeitung")
-    assert event.changes["reopened"] == ("", "answers.konzept, plan")
+    assert event.changes["reopened"] == ("", "Konzept; Kosten- und Finanzierungsplan")
     row = in_review.__parent__.rows[in_review.id]
     assert ("clarification", in_days(7)) in row.due
 

@@ -35,7 +35,9 @@ from kommunaldialog.usecases.reopened import Choice
 from kommunaldialog.usecases.reopened import whole_period
 from kommunaldialog.usecases.step import require_step
 from kommunaldialog.usecases.step import take_step
+from plone import api
 from zope.event import notify
+from zope.i18n import translate
 
 
 def today(application: Foerderantrag, moment: datetime) -> date:
@@ -87,7 +89,7 @@ def ask(
     changes = {
         "text": ("", text),
         "due": ("", due.isoformat()),
-        "reopened": ("", ", ".join(reopen)),
+        "reopened": ("", _labels(application, reopen)),
     }
     record(application, "asked", current_user_id(), moment, changes)
     take_step(application, "ask")
@@ -101,6 +103,13 @@ def _check_reopen(
     known = choices(application)
     if any(name not in known for name in names):
         yield Refusal("clarification_unknown", "reopen")
+
+
+def _labels(application: Foerderantrag, names: tuple[str, ...]) -> str:
+    language = api.portal.get_default_language()
+    known = choices(application)
+    labels = [translate(known[name].label, target_language=language) for name in names]
+    return "; ".join(labels)
 
 
 def choices(application: Foerderantrag) -> dict[str, Choice]:
