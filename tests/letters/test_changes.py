@@ -36,9 +36,6 @@ def test_both_files_can_be_had():
     soup, _rows = cells((old,), (new,))
     links = [link["href"] for link in soup.select("a")]
     assert links == ["/old/k/a.pdf", "/new/k/b.pdf"]
-        "/old/k/a.pdf",
-        "/new/k/b.pdf",
-    ]
 
 
 def test_only_those_rows_of_the_plan_are_shown_that_differ():
