@@ -80,7 +80,10 @@ def open_clarification(application: Clarified) -> Clarification | None:
 
 def check_question(text: str, due: date | None, today: date) -> tuple[Refusal, ...]:
     """Refuse a clarification without a text, or with no time to answer it."""
-    return (*_check_text(text, "clarification_text"), *check_due(due, today))
+    return (
+        *_check_text(text, Refusal("clarification_text_missing", "text")),
+        *check_due(due, today),
+    )
 
 
 def check_due(
@@ -103,7 +106,7 @@ def check_answer(text: str, changed: bool) -> tuple[Refusal, ...]:
     """Refuse an answer that says nothing: neither a text nor a change."""
     if changed and len(text) <= LONGEST_TEXT:
         return ()
-    return tuple(_check_text(text, "answer_text", "answer"))
+    return tuple(_check_text(text, Refusal("answer_text_missing", "answer")))
 
 
 def check_going_on(
@@ -113,7 +116,7 @@ def check_going_on(
     if clarification.due >= today:
         due = clarification.due
         return (Refusal("clarification_running", params={"due": due}),)
-    return tuple(_check_text(note, "going_on_note", "note"))
+    return tuple(_check_text(note, Refusal("going_on_note_missing", "note")))
 
 
 def check_letter(
@@ -128,8 +131,8 @@ def check_letter(
     return ()
 
 
-def _check_text(text: str, code: str, field: str = "text") -> Iterator[Refusal]:
+def _check_text(text: str, missing: Refusal) -> Iterator[Refusal]:
     if not text.strip():
-        yield Refusal(f"{code}_missing", field)
+        yield missing
     elif len(text) > LONGEST_TEXT:
-        yield Refusal("core_too_long", field, {"limit": LONGEST_TEXT})
+        yield Refusal("core_too_long", missing.field, {"limit": LONGEST_TEXT})
