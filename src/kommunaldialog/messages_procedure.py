@@ -210,6 +210,13 @@ PROCEDURE: dict[str, Message] = {
             " andere Person."
         ),
     ),
+    "proposer_biased": _(
+        "messages_proposer_biased",
+        default=(
+            "Wer diese Änderung vorgeschlagen hat, hat danach eine mögliche"
+            " Befangenheit angezeigt. Bitte geben Sie den Vorschlag zurück."
+        ),
+    ),
     "amendment_above_budget": _(
         "messages_amendment_above_budget",
         default=(

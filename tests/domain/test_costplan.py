@@ -73,6 +73,27 @@ def test_json_with_an_amount_that_is_not_exact_is_not_read(amount):
         )
 
 
+@pytest.mark.parametrize("text", [None, 5, ["Miete"], {"a": "b"}])
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("expenditure", "kind"),
+        ("expenditure", "description"),
+        ("income", "source"),
+        ("income", "description"),
+    ],
+)
+def test_json_with_words_that_are_no_text_is_not_read(row, text):
+    plan = CostPlan(
+        (Expenditure("fees", "Moderation", Decimal(1), Decimal(1)),),
+        (Income("own_funds", "Haushalt", Decimal(1)),),
+    ).to_json()
+    part, name = row
+    plan[part][0][name] = text
+    with pytest.raises(ValueError):
+        CostPlan.from_json(plan)
+
+
 @pytest.mark.parametrize("net", [None, 1, "true"])
 def test_json_that_does_not_say_whether_amounts_are_net_is_not_read(net):
     with pytest.raises(ValueError):

@@ -233,6 +233,9 @@ def test_who_spends_more_never_earns_less(spent, other, grant):
         (date(2027, 8, 31), 6, date(2028, 2, 29)),
         (date(2030, 12, 31), 12, date(2031, 12, 31)),
         (date(2030, 11, 30), 1, date(2030, 12, 30)),
+        # What somebody mistyped must not keep a case from going on.
+        (date(9999, 12, 31), 6, date(9999, 12, 31)),
+        (date(9999, 6, 30), 6, date(9999, 12, 30)),
     ],
 )
 def test_a_proof_is_due_months_after_the_end(day, months, due):

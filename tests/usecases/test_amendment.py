@@ -7,6 +7,7 @@ from kommunaldialog.usecases.amendment import announce_amendment
 from kommunaldialog.usecases.amendment import decide_amendment
 from kommunaldialog.usecases.amendment import propose_amendment
 from kommunaldialog.usecases.amendment import return_proposal
+from kommunaldialog.usecases.bias import declare
 from kommunaldialog.usecases.decide import budget_left
 from kommunaldialog.usecases.decide import discard_decision
 from kommunaldialog.usecases.money import current_grant
@@ -67,6 +68,36 @@ def test_who_proposed_does_not_decide(funding):
             decide_amendment(application, now())
     assert codes(caught) == ["amendment_same_person"]
     assert application.pending_decision is None
+
+
+def test_who_decides_declares_to_be_free_of_bias(funding):
+    application = make_proposed(funding)
+    del application.bias_declarations["entscheidung"]
+    with acting("entscheidung"):
+        with pytest.raises(Refused) as caught:
+            decide_amendment(application, now())
+        assert codes(caught) == ["bias_undeclared"]
+        declare(application, now(), free=True)
+        assert decide_amendment(application, now()).amount == MORE
+
+
+def test_nothing_is_decided_on_the_proposal_of_who_may_be_biased(funding):
+    application = make_proposed(funding)
+    with acting("sachbearbeitung"):
+        declare(application, now(), free=False)
+    with acting("entscheidung"), pytest.raises(Refused) as caught:
+        decide_amendment(application, now())
+    assert codes(caught) == ["proposer_biased"]
+
+
+def test_who_may_be_biased_gives_no_proposal_back(funding):
+    application = make_proposed(funding)
+    with acting("entscheidung"):
+        declare(application, now(), free=False)
+        with pytest.raises(Refused) as caught:
+            return_proposal(application, now(), "Nein.")
+    assert codes(caught) == ["bias_declared"]
+    assert application.proposal is not None
 
 
 def test_no_more_is_granted_than_the_budget_has(funding):

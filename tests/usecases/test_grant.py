@@ -5,12 +5,15 @@ from datetime import timedelta
 from decimal import Decimal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.history.record import events
+from kommunaldialog.usecases.amendment import decide_amendment
+from kommunaldialog.usecases.amendment import propose_amendment
 from kommunaldialog.usecases.decide import budget_left
 from kommunaldialog.usecases.hearing import answer_hearing
 from kommunaldialog.usecases.hearing import end_hearing
 from kommunaldialog.usecases.hearing import hear
 from kommunaldialog.usecases.hearing import hearing_of
 from kommunaldialog.usecases.hearing import record_hearing_answer
+from kommunaldialog.usecases.payments import refuse_payment
 from kommunaldialog.usecases.revoke import revoke
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.sums import current_grant
@@ -24,6 +27,7 @@ from tests.samples import now
 from tests.samples_money import in_days
 from tests.samples_money import make_heard
 from tests.samples_money import make_paid
+from tests.samples_money import make_released
 from tests.samples_money import make_waived
 from tests.usecases import codes
 import pytest
@@ -68,6 +72,30 @@ def test_what_was_paid_is_not_free_before_it_is_back(funding):
     application = make_waived(funding)
     assert to_repay(application) == Decimal("1000")
     assert budget_left(funding) == Decimal("9000")
+
+
+def test_what_the_bank_was_told_to_pay_is_not_free_for_others(funding):
+    application = make_released(funding)
+    with acting("antragstellung"):
+        waive(application, now(), ALL)
+    assert budget_left(funding) == Decimal("9000")
+    with acting("sachbearbeitung"):
+        refuse_payment(application, now(), 1, "Auf die Zuwendung wurde verzichtet.")
+    assert budget_left(funding) == Decimal("10000")
+
+
+def test_what_was_proposed_before_the_grant_was_lowered_is_not_decided(funding):
+    application = make_heard(funding, after="500")
+    with acting("sachbearbeitung"):
+        propose_amendment(
+            application, now(), amount=Decimal("2800"), reason="Mehr Miete."
+        )
+    with acting("entscheidung"):
+        revoke(application, now(), "revoked", Decimal("500"), REASON)
+        with pytest.raises(Refused) as caught:
+            decide_amendment(application, now())
+    assert codes(caught) == ["no_proposal"]
+    assert current_grant(application) == Decimal("500")
 
 
 @pytest.mark.parametrize(

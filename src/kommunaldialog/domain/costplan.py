@@ -163,14 +163,14 @@ class CostPlan:
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """Return the plan that `to_json` wrote.
 
-        Raises KeyError or ValueError for data of another shape, an amount that
-        is a JSON number included.
+        Raises KeyError, TypeError or ValueError for data of another shape, an amount
+        that is a JSON number included.
         """
         return cls(
             expenditure=tuple(
                 Expenditure(
-                    kind=row["kind"],
-                    description=row["description"],
+                    kind=_word(row["kind"]),
+                    description=_word(row["description"]),
                     amount=_decimal(row["amount"]),
                     eligible=_decimal(row["eligible"]),
                 )
@@ -178,8 +178,8 @@ class CostPlan:
             ),
             income=tuple(
                 Income(
-                    source=row["source"],
-                    description=row["description"],
+                    source=_word(row["source"]),
+                    description=_word(row["description"]),
                     amount=_decimal(row["amount"]),
                 )
                 for row in data["income"]
@@ -202,6 +202,12 @@ def _decimal(text: object) -> Decimal | None:
         return Decimal(text)
     except ArithmeticError as error:
         raise ValueError(f"not an amount: {text!r}") from error
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"not a text: {value!r}")
+    return value
 
 
 def _flag(value: object) -> bool:

@@ -43,13 +43,15 @@ def grant_now(decided: Decimal, changes: Sequence[GrantChange]) -> Decimal:
     return changes[-1].after if changes else decided
 
 
-def bound(grant: Decimal, paid: Decimal, repaid: Decimal, pending: Decimal) -> Decimal:
+def bound(
+    grant: Decimal, ordered: Decimal, repaid: Decimal, pending: Decimal
+) -> Decimal:
     """Return the euros of the budget that an application binds.
 
-    What was paid out is not free before it is back; `pending` is what a decision that
-    was not announced yet would grant.
+    What was paid out, or `ordered` to be, is not free before it is back; `pending` is
+    what a decision that was not announced yet would grant.
     """
-    return max(grant, paid - repaid, pending)
+    return max(grant, ordered - repaid, pending)
 
 
 def owed(

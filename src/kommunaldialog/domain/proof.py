@@ -7,6 +7,7 @@ from dataclasses import field
 from dataclasses import replace
 from datetime import date
 from datetime import datetime
+from datetime import MAXYEAR
 from decimal import Decimal
 from kommunaldialog.domain.comparison import compare
 from kommunaldialog.domain.comparison import ComparedLine
@@ -144,8 +145,13 @@ def earned(plan: CostPlan, rules: FundingRules, grant: Decimal) -> Decimal:
 
 
 def months_after(day: date, months: int) -> date:
-    """Return the same day `months` later, or that month's last where it is shorter."""
+    """Return the same day `months` later, or that month's last where it is shorter.
+
+    What would lie beyond the calendar (a measure "until 9999") is its last day.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
 

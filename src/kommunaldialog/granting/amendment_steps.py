@@ -9,6 +9,7 @@ from kommunaldialog.domain.money import format_amount
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.granting.office_step import Input
 from kommunaldialog.granting.office_step import OfficeStep
+from kommunaldialog.granting.unbiased import UnbiasedPage
 from kommunaldialog.usecases.amendment import available
 from kommunaldialog.usecases.amendment import decide_amendment
 from kommunaldialog.usecases.amendment import propose_amendment
@@ -86,7 +87,7 @@ class ProposeAmendment(OfficeStep):
         )
 
 
-class DecideAmendment(OfficeStep):
+class DecideAmendment(UnbiasedPage, OfficeStep):
     """``@@aenderung-entscheiden``: ``do`` decides, ``return`` gives back."""
 
     index = ViewPageTemplateFile("decide_amendment.pt")
@@ -126,6 +127,7 @@ class DecideAmendment(OfficeStep):
 
     def act(self) -> None:
         if "return" not in self.request.form:
+            self.declare_unbiased()
             decide_amendment(self.context, self.moment)
             return
         return_proposal(self.context, self.moment, self.value("reason"))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.rest.steps_review import declare_unbiased
 from kommunaldialog.rest.values import amount_value
 from kommunaldialog.rest.values import day_value
 from kommunaldialog.rest.values import flag_value
@@ -46,6 +47,7 @@ def _return(application: Foerderantrag, moment: datetime, data: dict[str, Any]) 
 def _decide_amendment(
     application: Foerderantrag, moment: datetime, data: dict[str, Any]
 ) -> None:
+    declare_unbiased(application, moment, data, "revoke")
     amendment.decide_amendment(application, moment)
 
 

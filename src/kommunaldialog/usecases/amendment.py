@@ -24,6 +24,8 @@ from kommunaldialog.history.record import record
 from kommunaldialog.usecases.announce import check_announce
 from kommunaldialog.usecases.announce import release
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.bias import check_declared
+from kommunaldialog.usecases.bias import said_biased
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.decide import budget_left
 from kommunaldialog.usecases.decide import check_undecided
@@ -90,7 +92,12 @@ def return_proposal(application: Foerderantrag, moment: datetime, reason: str) -
     if application.proposal is None:
         raise Refused(Refusal("no_proposal"))
     reason = printable(reason).strip()
-    refuse(check_reason(reason, "return_reason_missing"))
+    refuse(
+        (
+            *check_bias(application),
+            *check_reason(reason, "return_reason_missing"),
+        )
+    )
     application.proposal = None
     changes = {"reason": ("", reason)}
     record(application, "amendment_returned", current_user_id(), moment, changes)
@@ -101,7 +108,7 @@ def decide_amendment(application: Foerderantrag, moment: datetime) -> Decision:
     """Decides as proposed; binds the money, and is not announced yet.
 
     Raises Unauthorized for who may not, Refused without a proposal, for who proposed
-    it, and for more money than is left.
+    it or may be biased, and for more money than is left.
     """
     require(VIEW, application)
     require_step(application, "revoke")
@@ -125,10 +132,20 @@ def check_decide_amendment(application: Foerderantrag) -> tuple[Refusal, ...]:
     return (
         *check_undecided(application),
         *check_bias(application),
+        *check_declared(application),
+        *_check_proposer(application),
         *check_amendment(
             application.proposal, current_user_id(), available(application)
         ),
     )
+
+
+def _check_proposer(application: Foerderantrag) -> tuple[Refusal, ...]:
+    """Refuses to decide on the proposal of who turned out to be biased."""
+    proposal = application.proposal
+    if proposal is None or not said_biased(application, proposal.actor):
+        return ()
+    return (Refusal("proposer_biased"),)
 
 
 def available(application: Foerderantrag) -> Decimal | None:

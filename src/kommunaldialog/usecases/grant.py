@@ -9,7 +9,7 @@ from kommunaldialog.domain.grant import GrantChange
 from kommunaldialog.domain.money import ZERO
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.sums import current_grant
-from kommunaldialog.usecases.sums import paid
+from kommunaldialog.usecases.sums import ordered
 from kommunaldialog.usecases.sums import repaid
 
 
@@ -29,6 +29,8 @@ def change_grant(
     before = current_grant(application)
     change = GrantChange(kind, before, after, reason, current_user_id(), moment)
     application.grant_changes = (*application.grant_changes, change)
+    # It was proposed to amend what the grant was before.
+    application.proposal = None
     ledger = application.programme().case_store().ledger
     ledger.claim(application.ags, application.id, after)
     bind(application)
@@ -45,12 +47,12 @@ def change_grant(
 def bind(application: Foerderantrag) -> None:
     """Binds in the budget what the application needs now; the rest is free again.
 
-    Whatever changes the grant, or what was paid or came back, ends with this.
+    Whatever changes the grant, or what was ordered, paid or came back, ends with this.
     """
     pending = application.pending_decision
     needed = bound(
         current_grant(application),
-        paid(application),
+        ordered(application),
         repaid(application),
         pending.amount if pending is not None else ZERO,
     )

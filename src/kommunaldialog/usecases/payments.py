@@ -230,6 +230,7 @@ def refuse_payment(
         payment, refused_by=current_user_id(), refused=moment, refusal=reason
     )
     _keep(application, payment)
+    bind(application)
     _note(application, "payment_refused", moment, payment, reason=("", reason))
     notify(GrantNews(application, moment, "payment"))
     return payment

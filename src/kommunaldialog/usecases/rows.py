@@ -15,6 +15,7 @@ from kommunaldialog.usecases.flags import flags
 from kommunaldialog.usecases.flags import only_day_known
 from kommunaldialog.usecases.proof_due import proof_due
 from kommunaldialog.usecases.sums import current_grant
+from kommunaldialog.usecases.sums import movements
 from kommunaldialog.usecases.sums import paid
 from kommunaldialog.usecases.sums import repaid
 from kommunaldialog.usecases.sums import to_repay
@@ -85,7 +86,7 @@ def row_of(application: Foerderantrag) -> CaseRow | None:
         requested=submission.plan.requested,
         approved=_approved(application, decision, pending=first),
         decided=decision.moment if decision else None,
-        announced=announced.moment if announced else None,
+        announced=announced.moment if announced and not first else None,
         paid=paid(application),
         repaid=repaid(application),
         to_repay=to_repay(application),
@@ -94,6 +95,7 @@ def row_of(application: Foerderantrag) -> CaseRow | None:
         proof_received=proof[0].moment if proof else None,
         proof_checked=check.moment if check else None,
         closed=application.closing.moment if application.closing else None,
+        movements=movements(application),
     )
 
 

@@ -11,6 +11,7 @@ from kommunaldialog.domain.grant import grant_now
 from kommunaldialog.domain.grant import owed
 from kommunaldialog.domain.money import ZERO
 from kommunaldialog.domain.payment import PAID
+from kommunaldialog.domain.payment import RELEASED
 from kommunaldialog.domain.payment import total
 
 
@@ -24,6 +25,11 @@ def current_grant(application: Foerderantrag) -> Decimal:
 def paid(application: Foerderantrag) -> Decimal:
     """Euro that the bank has paid."""
     return total(application.payments, PAID)
+
+
+def ordered(application: Foerderantrag) -> Decimal:
+    """Euro that the bank has paid, or was told to pay."""
+    return total(application.payments, RELEASED, PAID)
 
 
 def repaid(application: Foerderantrag) -> Decimal:
