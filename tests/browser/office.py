@@ -1,4 +1,4 @@
-"""The main job, seen from the granting body: consult, assess, decide."""
+"""The main job, seen from the granting body: consult, assess, decide, announce."""
 
 from tests.browser.visitor import Visitor
 
@@ -34,6 +34,9 @@ def assess(office: Visitor, reference: str) -> None:
     office.follow("In Prüfung nehmen")
     office.tick("unbiased")
     office.press("In Prüfung nehmen")
+    yes = office.page.locator("[id^=check-][id$=-yes]")
+    for number in range(yes.count()):
+        office.pick(yes.nth(number))
     office.write("recommended", "2.500.00")
     office.press("Zur Entscheidung vorlegen")
     assert office.page.locator("#kd-errors").get_by_role("link").count() == 2
@@ -65,4 +68,17 @@ def approve(decider: Visitor, reference: str) -> None:
     decider.press("Weiter zur Bestätigung")
     assert "500,00 € weniger als beantragt" in decider.text()
     decider.press("Verbindlich bewilligen")
-    assert "Bewilligt sind 2.500,00 €." in decider.text()
+    assert "noch nicht bekannt gegeben" in decider.text()
+
+
+def announce(office: Visitor, reference: str) -> None:
+    """Tell the municipality, by a letter; how has to be said."""
+    office.open(f"{office.portal.programme}/@@antraege?zustand=decided")
+    office.follow(reference)
+    office.follow("Entscheidung bekannt geben")
+    office.press("Jetzt bekannt geben")
+    office.enter(office.page.locator("#kd-errors").get_by_role("link"))
+    assert office.page.evaluate("document.activeElement.name") == "channel"
+    office.page.keyboard.press("Space")
+    office.press("Jetzt bekannt geben")
+    assert "Die Entscheidung ist bekannt gegeben." in office.text()

@@ -59,6 +59,8 @@ def test_from_the_form_to_the_decision(visitors, portal, width, pillar):
     decider = visitors(width)
     decider.log_in("entscheidung")
     granting.approve(decider, reference)
+    _hear_nothing(town, address)
+    granting.announce(office, reference)
 
     town.open(address)
     assert "Bewilligter Betrag 2.500,00 €" in town.text()
@@ -108,6 +110,15 @@ def _read_the_mail(portal, reference, address, title):
     assert " Uhr eingegangen" in words
     for secret in (*applying.ANSWERS.values(), title, "3.000"):
         assert secret not in f"{mail['Subject']}{words}"
+
+
+def _hear_nothing(town, address):
+    for page in ("", "/@@bescheid.pdf"):
+        town.open(f"{address}{page}")
+        assert "2.500,00" not in town.text()
+        assert "Bewilligt" not in town.text()
+    town.open(address)
+    assert "Zur Entscheidung vorgelegt" in town.text()
 
 
 def _strangers_learn_nothing(portal, address, consultation, secrets):

@@ -153,9 +153,13 @@ class Visitor:
         self.page.keyboard.press("Space")
 
     def pick(self, target: Locator) -> None:
-        """Tab to a group of radio buttons and go down to the one that is meant."""
-        group = self.page.locator(f'[name="{target.get_attribute("name")}"]')
-        self.tab_to(group.first)
+        """Tab to a group of radio buttons and go down to the one that is meant.
+
+        Tab leads to the one that is on, if there is one.
+        """
+        name = f'[name="{target.get_attribute("name")}"]'
+        group, chosen = self.page.locator(name), self.page.locator(f"{name}:checked")
+        self.tab_to(chosen if chosen.count() else group.first)
         self.page.keyboard.press("Space")
         for _press in range(group.count()):
             if target.is_checked():
