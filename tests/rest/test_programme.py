@@ -1,10 +1,15 @@
 """A programme by REST, for those who may make one."""
 
+from kommunaldialog.interfaces import IKommunaldialogLayer
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
+from plone.restapi.interfaces import ISerializeToJson
 from tests.client import Client
+from tests.samples import acting
 from tests.samples import make_programme
+from zope.component import getMultiAdapter
+from zope.interface import alsoProvides
 import json
 import pytest
 import transaction
@@ -46,3 +51,20 @@ def test_a_prefix_that_another_programme_has_is_refused(post, functional_portal)
     answer = post(reference_prefix="KD")
     assert answer.status == 400
     assert "ein anderes Förderprogramm" in json.loads(answer.text)["message"]
+
+
+def shown(programme):
+    """A programme as REST answers it to the current user."""
+    request = programme.REQUEST
+    alsoProvides(request, IKommunaldialogLayer)
+    return getMultiAdapter((programme, request), ISerializeToJson)(include_items=False)
+
+
+def test_what_the_office_examines_is_not_for_those_who_apply(funding):
+    funding.checklist = ("Ist der Bedarf belegt?",)
+    with acting("antragstellung"):
+        found = shown(funding)
+    assert found["legal_basis"] == funding.legal_basis
+    assert "checklist" not in found
+    with api.env.adopt_roles(["Manager"]):
+        assert shown(funding)["checklist"] == ["Ist der Bedarf belegt?"]

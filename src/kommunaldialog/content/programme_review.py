@@ -2,6 +2,7 @@
 
 from kommunaldialog import _
 from kommunaldialog.content.fields import text_lines
+from plone.autoform import directives
 from plone.supermodel import model
 
 
@@ -13,6 +14,8 @@ class IProgrammeReview(model.Schema):
         label=_("content_fieldset_review", default="Prüfung"),
         fields=["checklist"],
     )
+    # The programme is public, and so is its JSON.
+    directives.read_permission(checklist="cmf.ModifyPortalContent")
     checklist = text_lines(
         _("content_review_checklist", default="Prüfliste"),
         _(
