@@ -150,6 +150,23 @@ def test_an_amended_decision_is_proposed_decided_and_announced(office):
     assert application.decision.amount == Decimal("2800.00")
 
 
+def make_proposed_to_a_stranger(programme):
+    """One that the deciding person has had nothing to do with so far."""
+    application = make_proposed(programme)
+    del application.bias_declarations["entscheidung"]
+    return application
+
+
+def test_who_decides_an_amendment_declares_to_be_free_of_bias(office):
+    application = office.make(make_proposed_to_a_stranger)
+    browser = office.opened("entscheidung", application, "aenderung-entscheiden")
+    browser.getControl("So entscheiden").click()
+    assert linked_errors(browser) == ["unbiased"]
+    fill(browser, "So entscheiden", unbiased=["1"])
+    transaction.begin()
+    assert application.pending_decision.decided_by == "entscheidung"
+
+
 def test_a_proposal_is_given_back_with_a_reason(office):
     application = office.make(make_proposed)
     browser = office.opened("entscheidung", application, "aenderung-entscheiden")
