@@ -34,3 +34,9 @@ def past(dialogue: Any) -> Any:
 def programme(site: Any) -> Any:
     """The programme that is open."""
     return site["foerderung"]["kommunale-dialoge"]
+
+
+@pytest.fixture
+def last_year(site: Any) -> Any:
+    """The programme whose grants are being used."""
+    return site["foerderung"]["kommunale-dialoge-vorjahr"]

@@ -1,6 +1,8 @@
 """The example's accounts and applications."""
 
 from collections import Counter
+from datetime import datetime
+from datetime import UTC
 from kommunaldialog.example import accounts
 from kommunaldialog.example.setup import install
 from kommunaldialog.history.record import events
@@ -75,8 +77,45 @@ class TestPeopleAndApplications:
             api.content.get_state(item) for item in applications(programme)
         )
         assert states == dict.fromkeys(
-            ("submitted", "in_review", "ready_for_decision", "approved", "rejected"), 1
+            (
+                "submitted",
+                "in_review",
+                "clarification",
+                "ready_for_decision",
+                "approved",
+                "rejected",
+            ),
+            1,
         )
+
+    def test_grants_of_last_year_are_used_proved_and_closed(self, last_year):
+        assert set(by_state(last_year)) == {"approved", "proof_submitted", "closed"}
+        for application in applications(last_year):
+            assert application.finality
+            assert application.payments[0].paid_on
+        waiting = by_state(last_year)["approved"].payments[-1]
+        assert (waiting.prepared, waiting.paid_on) == (None, None)
+
+    def test_what_a_closed_grant_cost_less_came_back(self, last_year):
+        closed = by_state(last_year)["closed"]
+        assert closed.repayments[0].amount == closed.repayments[0].received[0].amount
+        assert closed.file_number
+
+    def test_nothing_of_last_year_has_a_day_to_come(self, last_year):
+        now = datetime.now(UTC)
+        assert last_year.window().status(now) == "closed"
+        for application in applications(last_year):
+            assert [e for e in events(application) if e.moment > now] == []
+
+    def test_what_is_asked_can_be_answered(self, programme):
+        clarification = by_state(programme)["clarification"].clarifications[-1]
+        assert clarification.due > datetime.now(UTC).date()
+        assert clarification.fields
+
+    def test_the_checklist_is_answered_where_something_is_assessed(self, programme):
+        assessment = by_state(programme)["ready_for_decision"].assessment
+        labels = tuple(item.label for item in assessment.checklist)
+        assert labels == programme.checklist
 
     def test_they_belong_to_made_up_municipalities_and_are_marked(self, programme):
         for application in applications(programme):
@@ -96,7 +135,7 @@ class TestPeopleAndApplications:
     def test_numbers_follow_the_order_of_arrival(self, programme):
         arrived = sorted(applications(programme), key=lambda a: a.submission().moment)
         numbers = [int(item.reference.rpartition("-")[2]) for item in arrived]
-        assert numbers == [1, 2, 3, 4, 5]
+        assert numbers == [1, 2, 3, 4, 5, 6]
 
     def test_what_was_granted_is_bound_in_the_budget(self, programme):
         approved = by_state(programme)["approved"]
@@ -119,9 +158,13 @@ class TestPeopleAndApplications:
             "begun",
             "saved",
             "submitted",
+            "declared_free",
             "taken_up",
             "assessed",
+            "declared_free",
+            "decided",
             "approved",
+            "letter_issued",
         ]
         moments = [event.moment for event in happened]
         assert moments == sorted(moments)

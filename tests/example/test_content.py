@@ -83,7 +83,7 @@ class TestContent:
 
     def test_each_pdf_says_that_it_is_not_the_one_of_2016(self):
         sources = list((DATA / "pdf").glob("*.html"))
-        assert len(sources) == 4
+        assert len(sources) == 5
         for source in sources:
             text = html.unescape(source.read_text("utf-8"))
             assert "Muster für ein Beispiel." in text

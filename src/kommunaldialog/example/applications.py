@@ -8,18 +8,24 @@ from decimal import Decimal
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.dates import local
+from kommunaldialog.domain.checklist import CheckItem
+from kommunaldialog.domain.checklist import YES
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.costplan import Expenditure
 from kommunaldialog.domain.costplan import Income
 from kommunaldialog.example.documents import document
 from kommunaldialog.example.documents import texts
+from kommunaldialog.example.grants import use_grant
 from kommunaldialog.example.people import applicant_of
 from kommunaldialog.outbox import box
 from kommunaldialog.usecases.announce import announce
 from kommunaldialog.usecases.begin import begin
 from kommunaldialog.usecases.bias import declare
+from kommunaldialog.usecases.clarify import ask
+from kommunaldialog.usecases.clarify import first_due
 from kommunaldialog.usecases.consult import record_consultation
 from kommunaldialog.usecases.decide import decide
+from kommunaldialog.usecases.file_number import set_file_number
 from kommunaldialog.usecases.review import assess
 from kommunaldialog.usecases.review import take_up
 from kommunaldialog.usecases.save import save
@@ -33,10 +39,13 @@ OFFICE_HOUR = time(10, 15)
 # How far an application is, by its state: each step includes those before it.
 STEPS = ("submitted", "in_review", "ready_for_decision")
 DECIDED = ("approved", "rejected")
+ASKED = "clarification"
 
 
-def make_applications(programme: Foerderprogramm, moment: datetime) -> None:
-    """Makes consultations and applications, unless the programme has some already.
+def make_applications(programme: Foerderprogramm, moment: datetime, name: str) -> None:
+    """Makes the consultations and applications of the file of that name.
+
+    Unless the programme has some already.
 
     No mail is sent for them: they arrived before the portal was there.
     """
@@ -44,7 +53,7 @@ def make_applications(programme: Foerderprogramm, moment: datetime) -> None:
         return
     site = api.portal.get()
     waiting = {key for key, _mail in box.waiting(site)}
-    facts = texts("applications")
+    facts = texts(name)
     with api.env.adopt_user(username="sachbearbeitung"):
         for consultation in facts["consultations"]:
             _consult(programme, moment, consultation)
@@ -98,17 +107,35 @@ def _apply(programme: Foerderprogramm, moment: datetime, facts: dict) -> None:
 def _process(application: Foerderantrag, arrived: datetime, facts: dict) -> None:
     """What the granting body does, up to the state that the example wants."""
     state = facts["state"]
-    reached = len(STEPS) if state in DECIDED else STEPS.index(state)
+    before = {**dict.fromkeys(DECIDED, "ready_for_decision"), ASKED: "in_review"}
+    reached = STEPS.index(before.get(state, state))
     with api.env.adopt_user(username="sachbearbeitung"):
         if reached >= 1:
             declare(application, arrived + timedelta(days=1), free=True)
             take_up(application, arrived + timedelta(days=1))
+            if "file_number" in facts:
+                set_file_number(
+                    application, arrived + timedelta(days=1), facts["file_number"]
+                )
         if reached >= 2:
             assess(
                 application,
                 arrived + timedelta(days=5),
                 text=facts["assessment"],
                 recommended=Decimal(facts["recommended"]),
+                checklist=tuple(
+                    CheckItem(label, YES)
+                    for label in application.programme().checklist or ()
+                ),
+            )
+        if state == ASKED:
+            asked = arrived + timedelta(days=3)
+            ask(
+                application,
+                asked,
+                text=facts["question"],
+                due=first_due(application, asked),
+                reopen=tuple(facts["reopen"]),
             )
     if state in DECIDED:
         approved = state == "approved"
@@ -123,10 +150,13 @@ def _process(application: Foerderantrag, arrived: datetime, facts: dict) -> None
                 conditions=facts.get("conditions", ""),
             )
             announce(application, arrived + timedelta(days=9))
+    use_grant(application, facts, arrived)
 
 
 def _core(programme: Foerderprogramm, facts: dict) -> dict[str, object]:
-    start = programme.measure_start
+    start = programme.measure_start + timedelta(
+        weeks=facts.get("starts_after_weeks", 0)
+    )
     applicant = applicant_of(facts["ags"])
     return {
         "pillar": facts["pillar"],

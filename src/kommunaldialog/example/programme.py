@@ -1,5 +1,6 @@
-"""The call of the example that is open: the one to try."""
+"""The calls of the example: the one that is open, to try, and that of last year."""
 
+from collections.abc import Mapping
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
@@ -23,6 +24,9 @@ from plone.dexterity.content import DexterityContent
 OPEN_SINCE = timedelta(days=30)
 OPEN_FOR = timedelta(days=60)
 BEFORE_MEASURES = timedelta(days=90)
+LAST_OPENED = timedelta(days=520)
+LAST_CLOSED = timedelta(days=430)
+LAST_MEASURES_END = timedelta(days=180)
 
 QUERY = [
     {
@@ -34,29 +38,68 @@ QUERY = [
 
 
 def make_programme(folder: DexterityContent, moment: datetime) -> DexterityContent:
-    """The programme of the year of ``moment``, with its published form."""
+    """The programme of the year of ``moment``, with its published forms."""
     facts = texts("programme")
     today = local(moment, portal_zone()).date()
-    contact = make_contact(folder, facts["contact"])
-    values = {
-        **facts["programme"],
-        **OFFICE,
-        "title": facts["programme"]["title"].format(year=today.year),
-        "opening": start_of_day(today - OPEN_SINCE),
-        "deadline": last_second(today + OPEN_FOR),
-        "measure_start": _first_of_next_month(today + BEFORE_MEASURES),
-        "measure_end": date(today.year + 2, 6, 30),
-        "contact": contact.UID(),
-        "callback_form": make_callback_form(folder, facts["callback"]).UID(),
-    }
-    programme = make(folder, "Foerderprogramm", values)
-    for pillar in facts["pillars"]:
+    programme = _make_call(
+        folder,
+        facts["programme"],
+        year=today.year,
+        opening=start_of_day(today - OPEN_SINCE),
+        deadline=last_second(today + OPEN_FOR),
+        measure_start=_first_of_next_month(today + BEFORE_MEASURES),
+        measure_end=date(today.year + 2, 6, 30),
+        callback_form=make_callback_form(folder, facts["callback"]).UID(),
+    )
+    _list_programmes(folder)
+    return programme
+
+
+def make_last_programme(folder: DexterityContent, moment: datetime) -> DexterityContent:
+    """The programme of the year before, whose grants are being used."""
+    facts = texts("programme")
+    today = local(moment, portal_zone()).date()
+    year = today.year - 1
+    return _make_call(
+        folder,
+        {**facts["programme"], **facts["last_programme"]},
+        year=year,
+        reference_prefix=f"KD{year % 100}",
+        budget_year=year,
+        opening=start_of_day(today - LAST_OPENED),
+        deadline=last_second(today - LAST_CLOSED),
+        measure_start=_first_of_next_month(today - LAST_CLOSED),
+        measure_end=today + LAST_MEASURES_END,
+    )
+
+
+def _make_call(
+    folder: DexterityContent,
+    facts: Mapping[str, object],
+    *,
+    year: int,
+    opening: datetime,
+    **values: object,
+) -> DexterityContent:
+    parts = texts("programme")
+    programme = make(
+        folder,
+        "Foerderprogramm",
+        {
+            **facts,
+            **OFFICE,
+            "title": facts["title"].format(year=year),
+            "opening": opening,
+            "contact": make_contact(folder, parts["contact"]).UID(),
+            **values,
+        },
+    )
+    for pillar in parts["pillars"]:
         make(programme, "Saeule", pillar)
     if versions(programme).newest is None:
         with api.env.adopt_user(username="webredaktion"):
             for form_id in (APPLICATION_FORM_ID, PROOF_FORM_ID):
-                publish_form(programme[form_id], start_of_day(today - OPEN_SINCE))
-    _list_programmes(folder)
+                publish_form(programme[form_id], opening)
     return programme
 
 

@@ -10,6 +10,7 @@ from kommunaldialog.example.make import make
 from kommunaldialog.example.municipalities import make_municipalities
 from kommunaldialog.example.pages import make_pages
 from kommunaldialog.example.people import make_people
+from kommunaldialog.example.programme import make_last_programme
 from kommunaldialog.example.programme import make_programme
 from plone import api
 from Products.GenericSetup.tool import SetupTool
@@ -34,9 +35,11 @@ def install(tool: SetupTool) -> None:
     towns = make(portal, "Folder", {"id": "kommunen", "title": "Kommunen"})
     make_municipalities(towns)
     dialogue = make_dialogue(dialogues)
+    last_year = make_last_programme(funding, moment)
     programme = make_programme(funding, moment)
     make_pages(portal, dialogue, programme, towns)
-    make_applications(programme, moment)
+    make_applications(last_year, moment, "grants")
+    make_applications(programme, moment, "applications")
 
 
 def _settings() -> None:
