@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 from kommunaldialog.applicant.next_step import next_step
+from kommunaldialog.domain.finality import Finality
+from kommunaldialog.usecases.proof_due import proof_due
 from kommunaldialog.usecases.save import save
 from kommunaldialog.usecases.sign import hand_over
 from kommunaldialog.usecases.sign import send_back
@@ -12,6 +14,7 @@ from tests.samples import make_decided
 from tests.samples import make_draft
 from tests.samples import make_submitted
 from tests.samples import now
+from tests.samples_money import make_demanded
 from zope.i18n import translate
 import pytest
 
@@ -94,3 +97,19 @@ def test_after_arrival_others_are_next_and_then_there_is_a_notice(funding):
     assert words(make_submitted(funding)) == "Die Bewilligungsstelle prüft"
     decided = make_decided(funding, user="fremde", ags="08999002")
     assert words(decided, "fremde") == "Bescheid lesen"
+
+
+def test_a_final_grant_is_proved_in_time_and_before_that_its_notice_is_read(funding):
+    decided = make_decided(funding)
+    assert words(decided) == "Bescheid lesen"
+    decided.finality = Finality("waiver", now().date(), "sachbearbeitung", now())
+    assert words(decided) == "Verwendungsnachweis einreichen"
+    assert step(decided).deadline.date() == proof_due(decided)
+    later = now() + timedelta(days=365 * 10)
+    assert step(decided, moment=later).deadline is None
+    assert step(decided, moment=later).passed == proof_due(decided)
+
+
+def test_what_has_to_be_paid_back_comes_before_a_later_proof(funding):
+    demanded = make_demanded(funding)
+    assert words(demanded) == "Betrag erstatten"

@@ -16,6 +16,15 @@ import pytest
 import transaction
 
 
+READ = ("@@eingang", "@@antrag.zip")
+USE = (
+    "@@mittelabruf",
+    "@@verwendungsnachweis",
+    "@@aenderung-beantragen",
+    "@@zwischenbericht",
+)
+
+
 def words(browser, application, view=""):
     transaction.commit()
     browser.open(f"{application.absolute_url()}{view}")
@@ -37,7 +46,7 @@ def test_an_application_that_arrived_can_be_read_but_not_changed(anna, call):
     for answer in ("Dialog Ortsmitte", "Stadthalle", "3.000,00", "konzept.pdf (PDF"):
         assert answer in text
     assert actions(anna) == {
-        "@@eingang",
+        *READ,
         "@@zurueckholen",
         "@@kontakt-aendern",
         "@@kopieren",
@@ -56,7 +65,7 @@ def test_the_municipality_reads_no_names_and_nothing_internal(anna, call):
 @pytest.mark.parametrize(
     ("approved", "word", "acts"),
     [
-        (True, "Bewilligter Betrag 2.500,00 €", {"@@kontakt-aendern"}),
+        (True, "Bewilligter Betrag 2.500,00 €", {"@@kontakt-aendern", *USE}),
         (False, "Ergebnis Abgelehnt", set()),
     ],
 )
@@ -66,7 +75,7 @@ def test_a_decision_is_shown_with_its_reason(anna, call, approved, word, acts):
     assert word in text
     assert "nur zum Teil zuwendungsfähig" in text
     assert "Emil Entscheidung" not in text
-    assert actions(anna) == {"@@eingang", "@@bescheid.pdf", "@@kopieren", *acts}
+    assert actions(anna) == {*READ, "@@bescheid.pdf", "@@kopieren", *acts}
 
 
 def test_how_it_came_is_said_to_all_who_see_it(anna, call):
@@ -84,9 +93,9 @@ def test_how_it_came_is_said_to_all_who_see_it(anna, call):
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("sachbearbeitung", {"@@pruefen", "@@vorgang", "@@eingang"}),
-        ("entscheidung", {"@@vorgang", "@@eingang"}),
-        ("ministerium", {"@@vorgang", "@@eingang"}),
+        ("sachbearbeitung", {"@@pruefen", "@@vorgang", *READ}),
+        ("entscheidung", {"@@vorgang", *READ}),
+        ("ministerium", {"@@vorgang", *READ}),
     ],
 )
 def test_an_office_finds_its_own_pages(browser_of, call, name, expected):
@@ -111,7 +120,7 @@ class TestWithdraw:
         anna.getControl("Ja, Antrag zurückziehen").click()
         assert anna.url == application.absolute_url()
         assert "Der Antrag ist zurückgezogen" in anna.contents
-        assert actions(anna) == {"@@eingang", "@@kopieren"}
+        assert actions(anna) == {*READ, "@@kopieren"}
 
     def test_a_second_click_leads_to_the_application(self, anna, call):
         application = make_submitted(call)

@@ -61,6 +61,10 @@ def test_values_read_as_people_write_them(words, name, recorded, said):
     assert found.endswith(f"→ {said}")
 
 
+def test_a_letter_is_called_what_it_is(words):
+    assert lines(words, letter=("", "bescheid-2")) == ["Schreiben: Bescheid"]
+
+
 def test_people_are_called_by_their_names(words, funding):
     found = lines(words, case_worker=("sachbearbeitung", "beides"))
     assert found == ["Zuständig: Sabine Sachbearbeitung → Bea Beides"]

@@ -95,7 +95,8 @@ class MoneyPanel(Panel):
         found = []
         if self.hearing is not None and self.hearing.answered is None:
             title = _("applicant_hearing", default="Zur Anhörung äußern")
-            found.append(Action(title, self.address("anhoerung-beantworten")))
+            url = self.address("anhoerung-beantworten")
+            found.append(Action(title, url, primary=True))
         if left_to_call(self.context) > 0:
             title = _("applicant_call", default="Geld anfordern")
             found.append(Action(title, self.address("mittelabruf")))

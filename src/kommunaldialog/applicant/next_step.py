@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from datetime import datetime
 from kommunaldialog import _
 from kommunaldialog.access.permissions import may
 from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain.deadline import end_of_day
 from kommunaldialog.domain.lifecycle import SIGN
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.usecases.completeness import missing
+from kommunaldialog.usecases.deliver import to_retrieve
+from kommunaldialog.usecases.due import dues
+from kommunaldialog.usecases.finality import day_of
+from kommunaldialog.usecases.finality import is_final
 from kommunaldialog.usecases.sign import sent_back_because
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.submit import check_consulted
@@ -38,15 +44,21 @@ READ_NOTICE = _("applicant_mine_decided", default="Bescheid lesen")
 
 NOTHING = _("applicant_mine_nothing", default="Nichts zu tun")
 
+# What a municipality owes, by its id in `usecases.due`.
+_OWED: Mapping[str, Message] = {
+    "clarification": _("applicant_mine_clarification", default="Rückfrage beantworten"),
+    "hearing": _("applicant_hearing", default="Zur Anhörung äußern"),
+    "proof": _("applicant_step_proof", default="Verwendungsnachweis einreichen"),
+    "repayment": _("applicant_step_repay", default="Betrag erstatten"),
+}
+
 _AFTER_ARRIVAL: Mapping[str, Message] = {
     State.SUBMITTED: REVIEWED,
     State.IN_REVIEW: REVIEWED,
     State.READY_FOR_DECISION: _(
         "applicant_mine_ready", default="Die Bewilligungsstelle entscheidet"
     ),
-    State.CLARIFICATION: _(
-        "applicant_mine_clarification", default="Rückfrage beantworten"
-    ),
+    State.CLARIFICATION: _OWED["clarification"],
     State.APPROVED: READ_NOTICE,
     State.REJECTED: READ_NOTICE,
     State.PROOF_SUBMITTED: REVIEWED,
@@ -63,12 +75,14 @@ class NextStep:
     """What comes next.
 
     `deadline` (UTC) is by when, while that lies ahead. `overdue` says that it has
-    passed and that sending it with a reason is all that is left.
+    passed and that sending it with a reason is all that is left; `passed` is the day
+    until which something else was owed.
     """
 
     text: Message
     deadline: datetime | None = None
     overdue: bool = False
+    passed: date | None = None
 
 
 def next_step(application: Foerderantrag, moment: datetime) -> NextStep:
@@ -79,7 +93,26 @@ def next_step(application: Foerderantrag, moment: datetime) -> NextStep:
     late = application.late
     if state == State.SUBMITTED and late is not None and late.accepted is None:
         return NextStep(LATE)
-    return NextStep(_AFTER_ARRIVAL[state])
+    return owed(application, moment) or NextStep(_AFTER_ARRIVAL[state])
+
+
+def owed(application: Foerderantrag, moment: datetime) -> NextStep | None:
+    """What the municipality owes by a day, the soonest; None where it owes nothing.
+
+    A proof counts once the decision is final: until then there is a notice to read.
+    """
+    if to_retrieve(application):
+        return None
+    today = day_of(application, moment)
+    final = is_final(application, today) or application.proof_questions
+    found = [(day, kind) for kind, day in dues(application) if kind != "proof" or final]
+    if not found:
+        return None
+    day, kind = min(found)
+    if day < today:
+        return NextStep(_OWED[kind], passed=day)
+    zone = application.programme().zone()
+    return NextStep(_OWED[kind], deadline=end_of_day(day, zone))
 
 
 def _before_arrival(

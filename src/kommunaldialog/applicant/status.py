@@ -5,6 +5,8 @@ from kommunaldialog import _
 from kommunaldialog.access.permissions import own_municipalities
 from kommunaldialog.applicant.application import ApplicationPage
 from kommunaldialog.applicant.facts import facts_of
+from kommunaldialog.applicant.next_step import NextStep
+from kommunaldialog.applicant.next_step import owed
 from kommunaldialog.applicant.next_words import LATE
 from kommunaldialog.applicant.next_words import NEXT_STEPS
 from kommunaldialog.applicant.next_words import TO_RETRIEVE
@@ -180,6 +182,16 @@ class StatusPage(ApplicationPage):
         if self.state == State.SUBMITTED and late is not None and not late.accepted:
             return LATE
         return NEXT_STEPS[self.state]
+
+    @cached_property
+    def owed(self) -> NextStep | None:
+        """What the municipality owes by a day."""
+        return owed(self.context, self.moment)
+
+    @cached_property
+    def has_primary(self) -> bool:
+        """Whether a panel offers what the page is there for now."""
+        return any(action.primary for action in self.actions)
 
     @property
     def decision(self) -> Decision | None:

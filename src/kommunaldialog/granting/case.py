@@ -58,8 +58,9 @@ class Case(CasePage):
 
     @cached_property
     def actions(self) -> list[Action]:
-        """What the panels offer to do next."""
-        return [action for panel in self.panels for action in panel.actions()]
+        """What the panels offer to do next, what the page is there for now first."""
+        offered = [action for panel in self.panels for action in panel.actions()]
+        return sorted(offered, key=lambda action: not action.primary)
 
     def page_title(self) -> str:
         return f"{self.submission.reference}: {self.submission.measure}"

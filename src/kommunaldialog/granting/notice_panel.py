@@ -90,7 +90,9 @@ class NoticePanel(Panel):
             ),
             (
                 not contested,
-                _("granting_finality", default="Bestandskraft eintragen"),
+                _("granting_finality", default="Bestandskraft eintragen")
+                if self.context.finality is None
+                else _("granting_finality_again", default="Bestandskraft berichtigen"),
                 "bestandskraft",
             ),
             (

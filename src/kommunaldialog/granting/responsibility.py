@@ -111,8 +111,9 @@ class ResponsibilityPanel(Panel):
             self.context, current_user_id()
         ):
             title = _("granting_take_over_action", default="Vorgang übernehmen")
-        number = _("granting_file_number_action", default="Aktenzeichen im DMS")
-        return [
-            Action(title, self.address("zustaendigkeit")),
-            Action(number, self.address("aktenzeichen-dms")),
-        ]
+        return [Action(title, self.address("zustaendigkeit"))]
+
+    @property
+    def may_number(self) -> bool:
+        """Whether the current user may enter the file number."""
+        return self.may(HANDLE)

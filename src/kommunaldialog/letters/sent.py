@@ -35,10 +35,10 @@ class SentLetter:
     moment: datetime
     sha256: str
 
-    @property
-    def stem(self) -> str:
-        """Which letter it is, without its number."""
-        return self.name.rpartition("-")[0]
+
+def letter_title(name: str) -> str:
+    """What a kept letter of that name is called."""
+    return _NAMES[name.rpartition("-")[0]]
 
 
 def sent_letters(application: Foerderantrag) -> list[SentLetter]:
@@ -62,7 +62,9 @@ def sent_html(
     return _LIST(
         language,
         letters=sent_letters(application),
-        title=lambda letter: translate(_NAMES[letter.stem], target_language=language),
+        title=lambda letter: translate(
+            letter_title(letter.name), target_language=language
+        ),
         day=lambda letter: long_date(local(letter.moment, zone), language),
         about=lambda letter: _about(application, letter),
         url_of=url_of,

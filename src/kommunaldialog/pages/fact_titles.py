@@ -29,6 +29,7 @@ TITLES: dict[str, Message] = {
     "assessment": _("pages_fact_assessment", default="Prüfvermerk"),
     "before": _("pages_fact_before", default="Davor"),
     "begins": _("pages_fact_begins", default="Beginn ab"),
+    "budget": _("pages_fact_budget", default="Haushaltsjahr, Kapitel, Titel"),
     "budget_year": _("pages_fact_budget_year", default="Haushaltsjahr"),
     "case_worker": _("pages_fact_case_worker", default="Zuständig"),
     "channel": _("pages_fact_channel", default="Weg der Bekanntgabe"),

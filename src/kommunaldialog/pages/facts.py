@@ -14,6 +14,7 @@ from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.receipt import FileInfo
 from kommunaldialog.history.record import Event
+from kommunaldialog.letters.sent import letter_title
 from kommunaldialog.pages.fact_titles import CODES
 from kommunaldialog.pages.fact_titles import TITLES
 from typing import Any
@@ -92,6 +93,8 @@ class Words:
             return self.say(CODES[text])
         if _is_person(name):
             return full_name(text) if text else ""
+        if name == "letter" and text:
+            return self.say(letter_title(text))
         if _MOMENT.fullmatch(text):
             return self.moment(datetime.fromisoformat(text))
         if _DAY.fullmatch(text):

@@ -15,7 +15,7 @@ DUE_TITLES: tuple[tuple[str, Message], ...] = (
     ("clarification", _("usecases_due_clarification", default="Antwort auf Rückfrage")),
     ("hearing", _("usecases_due_hearing", default="Antwort auf Anhörung")),
     ("proof", _("usecases_due_proof", default="Verwendungsnachweis")),
-    ("repayment", _("usecases_due_repayment", default="Rückzahlung")),
+    ("repayment", _("usecases_due_refund", default="Erstattung")),
 )
 
 

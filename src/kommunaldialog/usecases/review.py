@@ -47,7 +47,8 @@ _WORDS = {YES: "Ja.", NO: "Nein.", NOT_APPLICABLE: "Trifft nicht zu."}
 def take_up(application: Foerderantrag, moment: datetime) -> None:
     """A case worker who is not biased takes a submitted application into review.
 
-    What came late must have been accepted before.
+    Where nobody is responsible yet, they are from now on. What came late must have been
+    accepted before.
     """
     require(VIEW, application)
     require_step(application, "take_up")
@@ -60,7 +61,11 @@ def take_up(application: Foerderantrag, moment: datetime) -> None:
             *check_late_answered(application),
         )
     )
-    record(application, "taken_up", current_user_id(), moment)
+    user, changes = current_user_id(), {}
+    if not application.case_worker:
+        application.case_worker = user
+        changes["case_worker"] = ("", user)
+    record(application, "taken_up", user, moment, changes)
     take_step(application, "take_up")
 
 
