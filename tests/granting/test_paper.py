@@ -82,7 +82,8 @@ def test_an_hour_that_nobody_noted_is_named_nowhere(
     ((_key, mail),) = waiting(functional_portal)
     hour = f", {clock} Uhr" if clock else ""
     assert f"Eingegangen {day}{hour} Auf Papier" in case
-    assert f"{day}{hour} Eingegangen" in listed
+    assert f" {day} " in listed
+    assert f"{day}," not in listed
     assert f"Auf Papier oder per Post eingegangen {day}{hour} " in status
     sentence = f"am {day}{f' um {clock} Uhr' if clock else ''} eingegangen."
     for told in (main(page), receipt, mail.body):

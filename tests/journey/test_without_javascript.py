@@ -207,7 +207,14 @@ def approve(decider, call, reference):
     decider.getControl(name="unbiased").value = True
     decider.getControl("Weiter zur Bestätigung").click()
     decider.getControl("Verbindlich bewilligen").click()
-    assert "Bewilligt sind 2.500,00 €." in text(decider)
+    assert "Entschieden ist eine Bewilligung von 2.500,00 €." in text(decider)
+
+
+def announce(decider):
+    decider.getLink("Entscheidung bekannt geben").click()
+    decider.getControl("Brief mit der Post").click()
+    decider.getControl("Jetzt bekannt geben").click()
+    assert "Die Entscheidung ist bekannt gegeben." in text(decider)
 
 
 def test_an_application_goes_all_the_way_without_javascript(people, call):
@@ -226,6 +233,9 @@ def test_an_application_goes_all_the_way_without_javascript(people, call):
     reference = submit(town, people["zeichnung"], address)
     assess(office, call, reference)
     approve(people["entscheidung"], call, reference)
+    town.open(address)
+    assert "Bewillig" not in text(town, "#content").replace("Bewilligungsstelle", "")
+    announce(people["entscheidung"])
     town.open(address)
     assert "Bewilligter Betrag 2.500,00 €" in text(town)
     town.getLink("Bescheid").click()

@@ -4,6 +4,7 @@ from datetime import date
 from datetime import datetime
 from datetime import UTC
 from kommunaldialog.domain.consultation import StatedConsultation
+from kommunaldialog.domain.correspondence import Message
 from kommunaldialog.domain.late import Late
 from kommunaldialog.domain.paper import Paper
 from kommunaldialog.usecases.flags import FLAGS
@@ -14,10 +15,13 @@ import pytest
 
 MOMENT = datetime(2026, 5, 4, tzinfo=UTC)
 DAY = date(2026, 5, 1)
+QUESTION = Message("sabine", MOMENT, "Wann?", from_office=True)
+REPLY = Message("anna", MOMENT, "Im Mai.", from_office=False)
 
 
-def found(late=None, stated=None, paper=None):
+def found(late=None, stated=None, paper=None, messages=()):
     facts = {"late": late, "stated_consultation": stated, "paper": paper}
+    facts["messages"] = messages
     return list(flags(SimpleNamespace(**facts)))
 
 
@@ -34,6 +38,8 @@ def found(late=None, stated=None, paper=None):
             {"stated": StatedConsultation(DAY, "Frau Rat", confirmed=False)},
             ["stated_denied"],
         ),
+        ({"messages": (REPLY,)}, ["message_open"]),
+        ({"messages": (REPLY, QUESTION)}, []),
         ({"paper": Paper(MOMENT, "sabine", MOMENT)}, ["paper"]),
         (
             {
