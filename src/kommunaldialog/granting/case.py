@@ -34,6 +34,7 @@ DRAFTING = frozenset(
         "reminded",
         "erasure_announced",
         "proof_saved",
+        "answer_saved",
     )
 )
 
