@@ -156,6 +156,7 @@ def read_answer(office: Visitor, address: str) -> None:
     office.open(f"{address}/@@vorgang")
     assert "In Prüfung" in office.text()
     assert BETTER in office.text()
+    assert "Antwort entworfen" not in office.text()
     office.open(f"{address}/@@aenderungen")
     for words in (ANSWERS["anlass"], BETTER, WORDS, QUESTION):
         assert words in office.text()
