@@ -3,6 +3,9 @@
 from tests.browser.visitor import Visitor
 
 
+REASON = "Die Miete ist nur zum Teil zuwendungsfähig."
+
+
 def record_consultation(office: Visitor, pillar: str) -> str:
     """Record a call from Musterstadt on one pillar; the record's address."""
     office.open("@@meine-antraege")
@@ -64,7 +67,7 @@ def approve(decider: Visitor, reference: str) -> None:
     errors = decider.page.locator("#kd-errors")
     decider.enter(errors.get_by_role("link"))
     assert decider.page.evaluate("document.activeElement.id") == "reason"
-    decider.page.keyboard.type("Die Miete ist nur zum Teil zuwendungsfähig.")
+    decider.page.keyboard.type(REASON)
     decider.press("Weiter zur Bestätigung")
     assert "500,00 € weniger als beantragt" in decider.text()
     decider.press("Verbindlich bewilligen")
