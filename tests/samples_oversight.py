@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from kommunaldialog.usecases.close import close
+from kommunaldialog.usecases.finality import record_finality
 from kommunaldialog.usecases.retention import offer_to_archive
 from kommunaldialog.usecases.retention import record_archive_answer
 from plone import api
@@ -32,9 +33,17 @@ def make_auditors(programme: Any) -> None:
 
 def make_closed(programme: Any, **values: Any) -> Any:
     """An application that was rejected, and closed today."""
-    application = make_decided(programme, approved=False, **values)
+    application = make_final_rejection(programme, **values)
     with acting("sachbearbeitung"):
         close(application, now())
+    return application
+
+
+def make_final_rejection(programme: Any, **values: Any) -> Any:
+    """A rejected application whose municipality will not contest that."""
+    application = make_decided(programme, approved=False, **values)
+    with acting("sachbearbeitung"):
+        record_finality(application, now(), kind="waiver", day=now().date())
     return application
 
 

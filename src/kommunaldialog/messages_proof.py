@@ -128,6 +128,13 @@ PROOF: dict[str, Message] = {
             "ein, wie das Verfahren ausging."
         ),
     ),
+    "close_rejection_not_final": _(
+        "messages_close_rejection_not_final",
+        default=(
+            "Die Ablehnung kann noch angefochten werden. Bitte tragen Sie zuerst ein, "
+            "seit wann sie bestandskräftig ist."
+        ),
+    ),
     "reopen_not_granted": _(
         "messages_reopen_not_granted",
         default=(

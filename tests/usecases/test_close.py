@@ -15,6 +15,7 @@ from tests.samples import acting
 from tests.samples import make_decided
 from tests.samples import now
 from tests.samples_money import make_called
+from tests.samples_oversight import make_final_rejection
 from tests.samples_proof import in_days
 from tests.samples_proof import make_checked
 from tests.samples_proof import spent
@@ -36,10 +37,17 @@ def test_a_checked_case_is_closed_and_retention_counts_from_then(funding):
 
 
 def test_what_is_rejected_is_closed_without_a_proof(funding):
-    application = make_decided(funding, approved=False)
+    application = make_final_rejection(funding)
     with acting("sachbearbeitung"):
         close(application, now())
     assert api.content.get_state(application) == "closed"
+
+
+def test_a_rejection_that_can_be_contested_stays_open(funding):
+    application = make_decided(funding, approved=False)
+    with acting("sachbearbeitung"), pytest.raises(Refused) as caught:
+        close(application, now())
+    assert codes(caught) == ["close_rejection_not_final"]
 
 
 def test_a_running_grant_is_not_closed(funding):
@@ -109,7 +117,7 @@ def test_only_a_decider_opens_a_case_again_and_says_why(funding):
 
 
 def test_what_was_never_granted_can_not_go_on(funding):
-    application = make_decided(funding, approved=False)
+    application = make_final_rejection(funding)
     with acting("sachbearbeitung"):
         close(application, now())
     with acting("entscheidung"), pytest.raises(Refused) as caught:

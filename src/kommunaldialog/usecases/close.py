@@ -8,6 +8,7 @@ from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.hearing import open_hearing
 from kommunaldialog.domain.lifecycle import CHANGE_GRANT
 from kommunaldialog.domain.lifecycle import MANAGE_GRANT
+from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
@@ -18,10 +19,12 @@ from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.decide import check_undecided
 from kommunaldialog.usecases.finality import day_of
+from kommunaldialog.usecases.finality import is_final
 from kommunaldialog.usecases.finality import open_appeal
 from kommunaldialog.usecases.money import check_settled
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.step import take_step
 
 
@@ -49,6 +52,11 @@ def open_matters(application: Foerderantrag, moment: datetime) -> Iterator[Refus
         yield Refusal("close_hearing_open", params={"until": hearing.until})
     if open_appeal(application) is not None:
         yield Refusal("close_appeal_open")
+    elif state_of(application) == State.REJECTED and not is_final(
+        application, day_of(application, moment)
+    ):
+        # In a closed case nobody could record an objection that still arrives.
+        yield Refusal("close_rejection_not_final")
 
 
 def reopen(application: Foerderantrag, moment: datetime, reason: str) -> None:
