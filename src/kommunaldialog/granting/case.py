@@ -1,6 +1,7 @@
 """The case: all that the granting body knows of an application, and what to do next."""
 
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from functools import cached_property
@@ -61,7 +62,9 @@ class Case(CasePage):
     def actions(self) -> list[Action]:
         """What the panels offer to do next, what the page is there for now first."""
         offered = [action for panel in self.panels for action in panel.actions()]
-        return sorted(offered, key=lambda action: not action.primary)
+        offered.sort(key=lambda action: not action.primary)
+        # One thing comes first, however much could.
+        return [*offered[:1], *(replace(one, primary=False) for one in offered[1:])]
 
     def page_title(self) -> str:
         return f"{self.submission.reference}: {self.submission.measure}"

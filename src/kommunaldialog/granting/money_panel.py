@@ -1,5 +1,6 @@
 """The case's panels about money: the grant, its payments, what has to come back."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -120,7 +121,7 @@ class PaymentsPanel(_MoneyPanel):
         permission, title, view = steps[payment.status]
         if not self.may(permission):
             return []
-        return [self.link(title, view, payment.number)]
+        return [replace(self.link(title, view, payment.number), primary=True)]
 
     def links(self) -> list[Action]:
         """What else can be done with a payment that is on its way."""

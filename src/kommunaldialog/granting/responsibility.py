@@ -104,16 +104,15 @@ class ResponsibilityPanel(Panel):
         return self.person(user) if user else ""
 
     def actions(self) -> list[Action]:
-        if not self.may(HANDLE):
+        """Taking it over, while nobody is responsible."""
+        if self.context.case_worker or not self.may_handle:
             return []
         title = _("granting_assign_action", default="Zuständigkeit ändern")
-        if not self.context.case_worker and not check_assign(
-            self.context, current_user_id()
-        ):
+        if not check_assign(self.context, current_user_id()):
             title = _("granting_take_over_action", default="Vorgang übernehmen")
         return [Action(title, self.address("zustaendigkeit"))]
 
     @property
-    def may_number(self) -> bool:
-        """Whether the current user may enter the file number."""
+    def may_handle(self) -> bool:
+        """Whether the current user may change what is shown here."""
         return self.may(HANDLE)
