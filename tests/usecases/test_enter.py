@@ -15,8 +15,8 @@ from kommunaldialog.usecases.late import accept_late
 from kommunaldialog.usecases.review import take_up
 from kommunaldialog.usecases.step import state_of
 from tests.samples import acting
-from tests.samples import declare_free
 from tests.samples import AGS
+from tests.samples import declare_free
 from tests.samples import make_draft
 from tests.samples import make_submitted
 from tests.samples import now

@@ -21,7 +21,8 @@ class PageTitle(TitleViewlet):
                     mapping={"title": title},
                 )
             )
-        return escape(title)
+        # Where a heading may break is no part of its words.
+        return escape(title.replace("\u00ad", ""))
 
     def update(self) -> None:
         super().update()
