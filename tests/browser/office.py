@@ -9,7 +9,8 @@ REASON = "Die Miete ist nur zum Teil zuwendungsfähig."
 def record_consultation(office: Visitor, pillar: str) -> str:
     """Record a call from Musterstadt on one pillar; the record's address."""
     office.open("@@meine-antraege")
-    office.follow("Kommunale Dialoge")
+    address = f"{office.portal.programme}/@@antraege"
+    office.enter(office.page.locator(f"a[href='{address}']"))
     office.follow("Zu den Beratungen")
     office.follow("Beratung eintragen")
     office.press("Beratung eintragen")
