@@ -98,7 +98,7 @@ VALUES: Mapping[str, Mapping[str, object]] = {
     "submit_proof": {"confirmed": True},
     "question_proof": {"text": REASON, "due": TOMORROW},
     "check_proof": {"text": REASON},
-    "waive": {"after": "0", "reason": REASON},
+    "waive": {"after": "0", "reason": REASON, "confirmed": True},
     "revoke": {"kind": "revoked", "after": "0", "reason": REASON},
     "reopen": {"reason": REASON},
 }

@@ -55,7 +55,10 @@ def test_money_goes_out_and_comes_back_by_rest(application):
     step("sachbearbeitung", "prepare_payment", **PLACE)
     step("entscheidung", "release_payment", number=1)
     step("sachbearbeitung", "record_paid", number=1, paid_on=today().isoformat())
-    step("zeichnung", "waive", after="900,00", reason="Günstiger.")
+    part = {"after": "900,00", "reason": "Günstiger."}
+    unconfirmed = (400, ["waiver_unconfirmed"])
+    assert take(application, "zeichnung", "waive", **part) == unconfirmed
+    step("zeichnung", "waive", confirmed=True, **part)
     assert state_of(application) == "approved"
     due = in_days(30).isoformat()
     claim = {"amount": "100,00", "reason": "Verzicht.", "due": due}

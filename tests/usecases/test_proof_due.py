@@ -3,6 +3,7 @@
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from kommunaldialog.domain.supervision import proof_overdue
 from kommunaldialog.outbox import waiting
 from kommunaldialog.usecases.check_proof import question_proof
 from kommunaldialog.usecases.proof_due import remind_of_proof
@@ -41,6 +42,17 @@ def test_a_question_back_has_a_day_of_its_own(funding):
     with api.env.adopt_roles(["Manager"]):
         assert remind_of_proof(application, now()) == in_days(10)
         assert remind_of_proof(application, now()) is None
+
+
+def test_auditors_see_that_a_proof_that_was_handed_back_is_missing(funding):
+    application = make_proved(funding)
+    row = funding.case_store().rows[application.id]
+    assert row.proof_received == application.proofs[-1].moment
+    with acting("sachbearbeitung"):
+        question_proof(application, now(), "Welche Miete?", in_days(10))
+    row = funding.case_store().rows[application.id]
+    assert (row.proof_received, row.proof_due) == (None, in_days(10))
+    assert proof_overdue(row, in_days(11))
 
 
 def test_the_mail_says_when_and_where_but_nothing_of_the_matter(portal, funding):

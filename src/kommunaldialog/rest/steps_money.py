@@ -9,8 +9,10 @@ from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.money import ZERO
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.rest.steps_review import declare_unbiased
 from kommunaldialog.rest.values import amount_value
 from kommunaldialog.rest.values import day_value
+from kommunaldialog.rest.values import flag_value
 from kommunaldialog.rest.values import text_value
 from kommunaldialog.usecases import hearing
 from kommunaldialog.usecases import money
@@ -53,6 +55,7 @@ def _send_back(application: Foerderantrag, moment: datetime, data: Data) -> None
 
 
 def _release(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    declare_unbiased(application, moment, data, "revoke")
     payments.release_payment(application, moment, _payment(data))
 
 
@@ -68,6 +71,8 @@ def _refuse(application: Foerderantrag, moment: datetime, data: Data) -> None:
 
 def _waive(application: Foerderantrag, moment: datetime, data: Data) -> None:
     after, reason = amount_value(data, "after"), text_value(data, "reason")
+    if not flag_value(data, "confirmed"):
+        raise Refused(Refusal("waiver_unconfirmed", "confirmed"))
     waive.waive(application, moment, after, reason)
 
 
@@ -95,6 +100,7 @@ def _end_hearing(application: Foerderantrag, moment: datetime, data: Data) -> No
 
 
 def _revoke(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    declare_unbiased(application, moment, data, "revoke")
     revoke.revoke(
         application,
         moment,

@@ -39,10 +39,15 @@ def proof_awaited(application: Foerderantrag) -> date | None:
     """Until when a proof, or a better one, has to come; None where none is awaited."""
     if state_of(application) != State.APPROVED:
         return None
-    questions = application.proof_questions
-    if questions and questions[-1].answered is None:
-        return questions[-1].due
+    if handed_back(application):
+        return application.proof_questions[-1].due
     return proof_due(application)
+
+
+def handed_back(application: Foerderantrag) -> bool:
+    """Whether a question about the last proof waits for a better one."""
+    questions = application.proof_questions
+    return bool(questions) and questions[-1].answered is None
 
 
 def proof_reminder_due(application: Foerderantrag, moment: datetime) -> date | None:

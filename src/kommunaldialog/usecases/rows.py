@@ -13,6 +13,8 @@ from kommunaldialog.usecases.due import dues
 from kommunaldialog.usecases.events import ApplicationChanged
 from kommunaldialog.usecases.flags import flags
 from kommunaldialog.usecases.flags import only_day_known
+from kommunaldialog.usecases.proof_due import handed_back
+from kommunaldialog.usecases.proof_due import proof_awaited
 from kommunaldialog.usecases.proof_due import proof_due
 from kommunaldialog.usecases.sums import current_grant
 from kommunaldialog.usecases.sums import movements
@@ -67,7 +69,9 @@ def row_of(application: Foerderantrag) -> CaseRow | None:
     first = pending is not None and state in _UNDECIDED
     decision = pending if first else application.decision
     announced = application.announcement
-    proof, check = application.proofs[-1:], application.proof_check
+    # A proof that was handed back has to come again.
+    proof = () if handed_back(application) else application.proofs[-1:]
+    check = application.proof_check
     return CaseRow(
         id=application.id,
         reference=application.reference,
@@ -91,7 +95,7 @@ def row_of(application: Foerderantrag) -> CaseRow | None:
         repaid=repaid(application),
         to_repay=to_repay(application),
         due=tuple(dues(application)),
-        proof_due=proof_due(application),
+        proof_due=proof_awaited(application) or proof_due(application),
         proof_received=proof[0].moment if proof else None,
         proof_checked=check.moment if check else None,
         closed=application.closing.moment if application.closing else None,
