@@ -100,6 +100,9 @@ def furnish(portal: Any) -> tuple[Any, Any]:
             api.content.transition(page, "publish")
         api.content.transition(folder, "publish")
         folder.setLayout("listing_view")
+        # Who works on a programme has Plone's toolbar there; so here.
+        folder.manage_setLocalRoles(USER, ["Contributor"])
+        folder.reindexObjectSecurity()
     transaction.commit()
     return programme, folder
 
