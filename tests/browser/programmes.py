@@ -51,6 +51,8 @@ def make(portal: Any) -> None:
         strict_deadline=False,
         consultation_required=False,
         applications_per_municipality=20,
+        legal_basis="§§ 23 und 44 LHO",
+        appeal_instruction="Gegen diesen Bescheid kann Klage erhoben werden.",
     )
     publish(late, FORM, "admin", now - timedelta(days=50))
     for number in range(4):

@@ -1,6 +1,7 @@
 """From the call to the receipt, as town halls go: signed, or late."""
 
 from tests.browser import large
+from tests.browser.deciding import announce
 from tests.browser.programmes import LATE_TITLE
 from tests.samples import PDF
 import pytest
@@ -61,10 +62,15 @@ def test_what_comes_late_is_sent_with_a_reason_and_answered(visitors, width, scr
         office.log_in("sachbearbeitung")
         _answer_late(office, address, "reason", "Antrag annehmen")
         assert "Angenommen" in office.text()
+        office.follow("In Prüfung nehmen")
+        office.tick("unbiased")
         office.press("In Prüfung nehmen")
     else:
         office.log_in("entscheidung")
         _answer_late(office, address, "reject-reason", "Als verspätet ablehnen")
+        town.open(address)
+        assert "Abgelehnt" not in town.text()
+        announce(office, address, "Brief mit der Post")
         town.open(address)
         assert "Abgelehnt" in town.text()
         assert "Nach der Antragsfrist eingegangen" in town.text()
@@ -91,6 +97,8 @@ def _answer_late(office, address, field, button):
     assert LATE_REASON in office.text()
     office.enter(office.page.locator("a[href$='@@verspaetung']").first)
     office.write(field, "")
+    if office.page.locator("#unbiased").count():
+        office.tick("unbiased")
     office.press(button)
     office.enter(office.page.locator("#kd-errors").get_by_role("link"))
     assert office.page.evaluate("document.activeElement.id") == field
