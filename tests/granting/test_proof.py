@@ -5,6 +5,7 @@ from tests.client import Client
 from tests.granting import linked_errors
 from tests.granting import main
 from tests.granting import message_at
+from tests.samples import make_decided
 from tests.samples_proof import in_days
 from tests.samples_proof import make_change_requested
 from tests.samples_proof import make_checked
@@ -81,6 +82,17 @@ def test_a_change_is_answered_with_a_reason(office):
     assert str(case.measure_end) == "2030-12-31"
     town = office.opened("antragstellung", case, "view")
     assert "angenommen" in main(town)
+
+
+def test_what_is_open_is_no_mistake_until_somebody_closes_the_case(office):
+    case = office.make(make_decided, approved=False)
+    browser = office.opened(WORKER, case, "abschliessen")
+    assert "Noch offen Die Ablehnung kann noch angefochten werden." in main(browser)
+    assert "Bitte prüfen Sie" not in main(browser)
+    browser.getControl("Vorgang jetzt abschließen").click()
+    assert "Noch offen" not in main(browser)
+    assert "Bitte prüfen Sie" in main(browser)
+    assert "Die Ablehnung kann noch angefochten werden." in main(browser)
 
 
 def test_a_case_is_closed_and_opened_again(office):

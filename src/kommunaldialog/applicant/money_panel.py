@@ -1,18 +1,16 @@
 """The money of an approved application, for its municipality."""
 
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.applicant.panel import Panel
-from kommunaldialog.domain.grant import GrantChange
 from kommunaldialog.domain.hearing import Hearing
 from kommunaldialog.domain.lifecycle import USE_GRANT
 from kommunaldialog.domain.payment import Payment
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.repayment import Repayment
 from kommunaldialog.pages.action import Action
-from kommunaldialog.pages.money import CHANGE_TITLES
+from kommunaldialog.pages.money import MoneyFacts
 from kommunaldialog.pages.money import PUBLIC_PAYMENT_TITLES
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.hearing import hearing_of
@@ -21,12 +19,11 @@ from kommunaldialog.usecases.interest import Interest
 from kommunaldialog.usecases.interest import interest_of
 from kommunaldialog.usecases.payments import left_to_call
 from kommunaldialog.usecases.sums import current_grant
-from kommunaldialog.usecases.sums import paid
 from kommunaldialog.vocabularies.static import title_of
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-class MoneyPanel(Panel):
+class MoneyPanel(MoneyFacts, Panel):
     """What is granted now, what was paid, what the office asks and wants back."""
 
     tells_decision = True
@@ -41,25 +38,6 @@ class MoneyPanel(Panel):
     @cached_property
     def today(self) -> date:
         return day_of(self.context, self.moment)
-
-    def sums(self) -> dict[str, Decimal]:
-        """In Euro."""
-        return {
-            "grant": current_grant(self.context),
-            "paid": paid(self.context),
-            "left": left_to_call(self.context),
-        }
-
-    @property
-    def changes(self) -> tuple[GrantChange, ...]:
-        return self.context.grant_changes
-
-    def change_title(self, change: GrantChange) -> str:
-        return self.translate(title_of(CHANGE_TITLES, change.kind))
-
-    @property
-    def payments(self) -> tuple[Payment, ...]:
-        return self.context.payments
 
     def payment_title(self, payment: Payment) -> str:
         return self.translate(title_of(PUBLIC_PAYMENT_TITLES, payment.status))

@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.domain.decision import Decision
-from kommunaldialog.domain.grant import GrantChange
 from kommunaldialog.domain.hearing import Hearing
 from kommunaldialog.domain.lifecycle import CHANGE_GRANT
 from kommunaldialog.domain.lifecycle import MANAGE_GRANT
@@ -22,7 +21,7 @@ from kommunaldialog.granting.panel import Panel
 from kommunaldialog.granting.repayment_steps import is_open
 from kommunaldialog.granting.taking_steps import KIND_TITLES
 from kommunaldialog.pages.action import Action
-from kommunaldialog.pages.money import CHANGE_TITLES
+from kommunaldialog.pages.money import MoneyFacts
 from kommunaldialog.pages.money import PAYMENT_TITLES
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.hearing import hearing_of
@@ -30,9 +29,7 @@ from kommunaldialog.usecases.interest import Interest
 from kommunaldialog.usecases.interest import interest_of
 from kommunaldialog.usecases.money import most_to_demand
 from kommunaldialog.usecases.money import undemanded
-from kommunaldialog.usecases.payments import left_to_call
 from kommunaldialog.usecases.sums import current_grant
-from kommunaldialog.usecases.sums import paid
 from kommunaldialog.usecases.sums import repaid
 from kommunaldialog.usecases.sums import to_repay
 from kommunaldialog.vocabularies.static import title_of
@@ -67,29 +64,10 @@ class _MoneyPanel(Panel):
         return Action(text, f"{self.address(view)}/{number}")
 
 
-class PaymentsPanel(_MoneyPanel):
+class PaymentsPanel(MoneyFacts, _MoneyPanel):
     """What is granted now, how it came to that, and what was paid of it."""
 
     template = ViewPageTemplateFile("payments_panel.pt")
-
-    def sums(self) -> dict[str, Decimal]:
-        """In Euro."""
-        return {
-            "grant": current_grant(self.context),
-            "paid": paid(self.context),
-            "left": left_to_call(self.context),
-        }
-
-    @property
-    def changes(self) -> tuple[GrantChange, ...]:
-        return self.context.grant_changes
-
-    def change_title(self, change: GrantChange) -> str:
-        return self.translate(title_of(CHANGE_TITLES, change.kind))
-
-    @property
-    def payments(self) -> tuple[Payment, ...]:
-        return self.context.payments
 
     def payment_title(self, payment: Payment) -> str:
         return self.translate(title_of(PAYMENT_TITLES, payment.status))

@@ -102,6 +102,7 @@ class AnswerChange(OfficeStep):
 class Close(OfficeStep):
     """``@@abschliessen``."""
 
+    _open = ViewPageTemplateFile("close_open.pt")
     heading = _("granting_close", default="Vorgang abschließen")
     lead = _(
         "granting_close_lead",
@@ -118,10 +119,16 @@ class Close(OfficeStep):
     def possible(self) -> bool:
         return not check_transition("close", self.state)
 
-    def update(self) -> None:
-        super().update()
-        if self.possible and self.request.method != "POST":
-            self.refusals = tuple(open_matters(self.context, self.moment))
+    @property
+    def still_open(self) -> list[str]:
+        """What has to be done before, in sentences."""
+        found = open_matters(self.context, self.moment)
+        return [error["message"] for error in self.errors(found)]
+
+    @property
+    def details(self) -> str:
+        """What is open; after sending, the summary of errors says it."""
+        return self._open() if self.still_open and not self.refusals else ""
 
     def act(self) -> None:
         close(self.context, self.moment)

@@ -1,6 +1,14 @@
 """What payments and changes of a grant are called, for office and municipality."""
 
+from decimal import Decimal
 from kommunaldialog import _
+from kommunaldialog.domain.grant import GrantChange
+from kommunaldialog.domain.payment import Payment
+from kommunaldialog.pages.view import Page
+from kommunaldialog.usecases.payments import left_to_call
+from kommunaldialog.usecases.sums import current_grant
+from kommunaldialog.usecases.sums import paid
+from kommunaldialog.vocabularies.static import title_of
 
 
 PAYMENT_TITLES = (
@@ -27,3 +35,26 @@ CHANGE_TITLES = (
     ("withdrawn", _("pages_grant_withdrawn", default="Rücknahme")),
     ("lapsed", _("pages_grant_lapsed", default="Ermäßigt, da günstiger")),
 )
+
+
+class MoneyFacts(Page):
+    """What office and municipality both read of a grant's money."""
+
+    def sums(self) -> dict[str, Decimal]:
+        """In Euro."""
+        return {
+            "grant": current_grant(self.context),
+            "paid": paid(self.context),
+            "left": left_to_call(self.context),
+        }
+
+    @property
+    def changes(self) -> tuple[GrantChange, ...]:
+        return self.context.grant_changes
+
+    def change_title(self, change: GrantChange) -> str:
+        return self.translate(title_of(CHANGE_TITLES, change.kind))
+
+    @property
+    def payments(self) -> tuple[Payment, ...]:
+        return self.context.payments
