@@ -50,6 +50,24 @@ OVERSIGHT: dict[str, Message] = {
             " werden sollen."
         ),
     ),
+    "consultations_none_chosen": _(
+        "messages_consultations_none_chosen",
+        default="Bitte wählen Sie mindestens eine Beratung aus.",
+    ),
+    "consultations_to_keep": _(
+        "messages_consultations_to_keep",
+        default=(
+            "Eine der gewählten Beratungen muss noch aufbewahrt werden oder ist schon"
+            " gelöscht. Bitte wählen Sie noch einmal aus."
+        ),
+    ),
+    "consultation_erasure_unconfirmed": _(
+        "messages_consultation_erasure_unconfirmed",
+        default=(
+            "Bitte bestätigen Sie mit dem Haken, dass die Beratungen endgültig gelöscht"
+            " werden sollen."
+        ),
+    ),
     "cases_none_chosen": _(
         "messages_cases_none_chosen",
         default="Bitte wählen Sie mindestens einen Vorgang aus.",

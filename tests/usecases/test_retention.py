@@ -2,9 +2,12 @@
 
 from AccessControl import Unauthorized
 from datetime import timedelta
+from kommunaldialog.access.groups import group_id
+from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.use_of_grant import Closing
 from kommunaldialog.history.record import events
+from kommunaldialog.outbox import waiting
 from kommunaldialog.usecases.begin import begin
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.retention import counted_rows
@@ -15,6 +18,7 @@ from kommunaldialog.usecases.retention import offer_to_archive
 from kommunaldialog.usecases.retention import record_archive_answer
 from kommunaldialog.usecases.retention import retained_too_long
 from kommunaldialog.usecases.step import state_of
+from plone import api
 from tests.samples import acting
 from tests.samples import AGS
 from tests.samples import make_decided
@@ -166,6 +170,33 @@ def test_a_case_that_is_not_closed_stays(funding):
             act()
         assert codes(refused) == ["case_not_closed"]
     assert state_of(application) == "approved"
+
+
+def test_who_belongs_to_the_municipality_does_not_dispose_of_its_case(funding):
+    funding.applications_per_municipality = 2
+    closed, answered = make_closed(funding), make_answered(funding)
+    with api.env.adopt_roles(["Manager"]):
+        api.group.add_user(
+            groupname=group_id(AGS, ANTRAGSTELLUNG), username="entscheidung"
+        )
+    for act in (
+        lambda: offer(closed, retention_over(closed)),
+        lambda: erase(answered, retention_over(answered)),
+    ):
+        with pytest.raises(Refused) as refused:
+            act()
+        assert codes(refused) == ["own_application"]
+
+
+def test_mail_about_an_erased_case_does_not_wait_any_more(portal, funding):
+    kept, application = (
+        make_submitted(funding, "fremde", "08999002"),
+        make_answered(funding),
+    )
+    erase(application, retention_over(application))
+    bodies = [mail.body for _key, mail in waiting(portal)]
+    assert bodies
+    assert all(kept.id in body for body in bodies)
 
 
 def test_a_municipality_can_begin_again_after_its_case_was_erased(funding):

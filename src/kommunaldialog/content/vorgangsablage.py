@@ -100,6 +100,13 @@ class Ledger(Persistent):
         for key in [k for k, found in self.begun.items() if found == application_id]:
             del self.begun[key]
 
+    def forget_consultation(self, consultation_id: str) -> None:
+        """Names an erased consultation no more, nor who recorded it."""
+        for key in [
+            k for k, found in self.consulted.items() if found == consultation_id
+        ]:
+            del self.consulted[key]
+
 
 class IVorgangsablage(model.Schema):
     """The case store has no fields of its own."""

@@ -15,6 +15,16 @@ from Products.ZCatalog.ZCatalog import ZCatalog
 
 
 @indexer(IFoerderantrag)
+def in_no_text_index(application: Foerderantrag) -> str:
+    """Raises AttributeError, which leaves an application out of an index.
+
+    No page searches its words, and the lexicon of a text index keeps a word for ever,
+    also that of an application that was erased.
+    """
+    raise AttributeError("SearchableText")
+
+
+@indexer(IFoerderantrag)
 def application_pillar(application: Foerderantrag) -> str | None:
     return application.pillar or None
 

@@ -10,11 +10,14 @@ from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.letters.template import LANGUAGE
+from kommunaldialog.outbox import drop
 from kommunaldialog.outbox import queue
+from kommunaldialog.outbox import waiting
 from kommunaldialog.usecases.step import state_of
 from plone import api
 from zope.i18n import translate
 from zope.i18nmessageid import Message
+from zope.lifecycleevent.interfaces import IObjectRemovedEvent
 
 
 GREETING = _("letters_mail_greeting", default="Guten Tag,")
@@ -50,6 +53,18 @@ def send(
             name = application.reference or application.getId()
             logger.warning("No mail on %s: an address is unusable", name)
     return queued
+
+
+def hold_back(application: Foerderantrag, event: IObjectRemovedEvent) -> None:
+    """Take what waits in the outbox about an application that is erased out of it.
+
+    Its link would lead nowhere, and its number would stay as long as a mail server
+    does not take the mail. Each mail has the link, with an id that nothing else has.
+    """
+    site, name = api.portal.get(), application.getId()
+    for key, mail in waiting(site):
+        if name in mail.body:
+            drop(site, key)
 
 
 def addresses_of(user_id: str) -> Iterator[str]:

@@ -9,18 +9,13 @@ from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.keep import removal_allowed
 from kommunaldialog.dates import local
 from kommunaldialog.domain.case_row import CaseRow
-from kommunaldialog.domain.lifecycle import DISPOSE
-from kommunaldialog.domain.lifecycle import State
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
-from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.retention import ArchiveOffer
 from kommunaldialog.domain.retention import check_answer
 from kommunaldialog.domain.retention import check_erasure
@@ -32,9 +27,11 @@ from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import Event
 from kommunaldialog.history.record import events
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.reasons import check_reason
-from kommunaldialog.usecases.step import state_of
+from kommunaldialog.usecases.retention_consultations import erase_with_case
+from kommunaldialog.usecases.step import authorize
 
 
 ERASED = "case_erased"
@@ -69,7 +66,7 @@ def offer_to_archive(
 
     Raises Unauthorized for who may not, Refused before its time is over.
     """
-    _require(application)
+    authorize(application, "offer_to_archive")
     archive = printable(archive).strip()
     refuse(check_offering(application, moment, archive))
     offer = ArchiveOffer(current_user_id(), moment, archive)
@@ -86,6 +83,7 @@ def check_offering(
     """What keeps a closed case from being offered to that archive."""
     programme = application.programme()
     return (
+        *check_bias(application),
         *check_offer(
             _day(programme, application.closing.moment),
             programme.retention_years,
@@ -105,7 +103,7 @@ def record_archive_answer(
     Raises Unauthorized for who may not, Refused where nothing was offered and for a
     second answer.
     """
-    _require(application)
+    authorize(application, "record_archive_answer")
     note = printable(note).strip()
     refuse(check_answering(application, taken, note))
     offer, user = offer_of(application), current_user_id()
@@ -130,13 +128,15 @@ def check_answering(
 def erase_case(application: Foerderantrag, moment: datetime, confirmed: bool) -> None:
     """Erases a case with its files, its history and its row.
 
-    The content of the files leaves the disk when the database is packed. Raises
-    Unauthorized for who may not, Refused before the archive has answered.
+    With the last case of a municipality its consultations go, too. What was erased
+    leaves the disk when the database is packed. Raises Unauthorized for who may not,
+    Refused before the archive has answered and for who may be biased.
     """
-    _require(application)
+    authorize(application, "erase")
     refuse(check_erasing(application, confirmed))
     offer = offer_of(application)
     store, ags, name = application.__parent__, application.ags, application.getId()
+    programme = application.programme()
     reference, closed = application.reference, application.closing.moment
     _keep(store, remainder(store.rows[name]))
     del store.rows[name]
@@ -156,11 +156,15 @@ def erase_case(application: Foerderantrag, moment: datetime, confirmed: bool) ->
             "taken": ("", "yes" if offer.taken else "no"),
         },
     )
+    erase_with_case(programme, ags, moment)
 
 
 def check_erasing(application: Foerderantrag, confirmed: bool) -> tuple[Refusal, ...]:
     """What keeps a closed case from being erased."""
-    return tuple(check_erasure(offer_of(application), confirmed))
+    return (
+        *check_bias(application),
+        *check_erasure(offer_of(application), confirmed),
+    )
 
 
 def erased_cases(programme: Foerderprogramm) -> tuple[Event, ...]:
@@ -181,13 +185,6 @@ def counted_rows(programme: Foerderprogramm) -> Iterator[CaseRow]:
 def _keep(store: object, row: CaseRow) -> None:
     kept = store.remainders
     kept[kept.maxKey() + 1 if kept else 1] = row
-
-
-def _require(application: Foerderantrag) -> None:
-    require(VIEW, application)
-    if state_of(application) != State.CLOSED:
-        raise Refused(Refusal("case_not_closed"))
-    require(DISPOSE, application)
 
 
 def _day(programme: Foerderprogramm, moment: datetime) -> date:
