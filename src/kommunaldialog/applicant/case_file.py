@@ -1,6 +1,6 @@
 """``@@antrag.zip``: what a municipality may have of its application, as one file."""
 
-from kommunaldialog.applicant.status import PUBLIC_EVENTS
+from kommunaldialog.applicant.public_events import PUBLIC_EVENTS
 from kommunaldialog.exports.case_facts import public_facts
 from kommunaldialog.exports.case_zip import CaseFile
 from kommunaldialog.exports.case_zip import HistoryLine
