@@ -8,8 +8,8 @@ from kommunaldialog.domain.correspondence import Message
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.pages.action import Action
 from kommunaldialog.usecases.messages import check_reply
-from kommunaldialog.usecases.messages import of_municipality
 from kommunaldialog.usecases.messages import reply
+from kommunaldialog.usecases.step import is_own
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -21,7 +21,7 @@ class MessagesPanel(Panel):
 
     @property
     def available(self) -> bool:
-        return bool(self.messages) and of_municipality(self.context)
+        return bool(self.messages) and is_own(self.context)
 
     @property
     def messages(self) -> tuple[Message, ...]:
@@ -54,7 +54,7 @@ class ReplyPage(ActPage):
 
     def update(self) -> None:
         """No permission says who replies: it is who applies for the municipality."""
-        if not of_municipality(self.context):
+        if not is_own(self.context):
             raise Unauthorized(VIEW)
         if check_reply(self.context):
             api.portal.show_message(self.gone, self.request, "warning")

@@ -9,9 +9,9 @@ from kommunaldialog.domain.early_start import EarlyStartPermit
 from kommunaldialog.pages.action import Action
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.deliver import consent_to_portal
-from kommunaldialog.usecases.deliver import is_own
 from kommunaldialog.usecases.deliver import retrieve
 from kommunaldialog.usecases.deliver import to_retrieve
+from kommunaldialog.usecases.step import is_own
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 

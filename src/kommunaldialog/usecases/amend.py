@@ -8,13 +8,9 @@ from collections.abc import Mapping
 from datetime import date
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.dates import local
 from kommunaldialog.domain.early_start import check_early_start
-from kommunaldialog.domain.lifecycle import AMEND
-from kommunaldialog.domain.lifecycle import State
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import all_printable
@@ -23,7 +19,7 @@ from kommunaldialog.history.record import record
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.core import check_core
 from kommunaldialog.usecases.reasons import check_reason
-from kommunaldialog.usecases.step import state_of
+from kommunaldialog.usecases.step import authorize
 
 
 CONTACT_FIELDS = ("contact_name", "contact_email", "contact_phone")
@@ -37,8 +33,7 @@ def change_contact(
     ``contact`` has all of `CONTACT_FIELDS`. Raises Unauthorized for who may not,
     Refused for what is missing or wrong.
     """
-    require(VIEW, application)
-    require(AMEND, application)
+    authorize(application, "change_contact")
     contact = {
         name: " ".join(text.split()) for name, text in all_printable(contact).items()
     }
@@ -74,8 +69,7 @@ def request_early_start(
     for who may not, Refused where the programme does not allow it or after the
     decision.
     """
-    require(VIEW, application)
-    require(AMEND, application)
+    authorize(application, "request_early_start")
     reason = printable(reason).strip()
     refuse(check_request(application, moment, begins, reason))
     kept = {
@@ -102,8 +96,6 @@ def check_request(
     programme = application.programme()
     if not programme.early_start_allowed:
         return (Refusal("early_start_not_allowed"),)
-    if state_of(application) == State.APPROVED:
-        return (Refusal("early_start_decided"),)
     if application.early_start_permit is not None:
         return (Refusal("early_start_permitted"),)
     today = local(moment, programme.zone()).date()

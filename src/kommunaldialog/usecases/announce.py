@@ -3,23 +3,20 @@
 from dataclasses import replace
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.announcement import Announcement
 from kommunaldialog.domain.announcement import check_announcement
 from kommunaldialog.domain.announcement import EarlierDecision
 from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.late import Late
-from kommunaldialog.domain.lifecycle import ANNOUNCE
 from kommunaldialog.domain.lifecycle import State
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.events import ApplicationDecided
 from kommunaldialog.usecases.press import check_press
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.step import take_step
 from zope.event import notify
@@ -33,13 +30,12 @@ def announce(
     Raises Unauthorized for who may not, Refused where nothing waits, for a notice that
     lacks what it must name, and for the portal without the municipality's consent.
     """
-    require(VIEW, application)
-    decision = application.pending_decision
-    step = "announce_approval"
-    if decision is not None and not decision.approved:
-        step = "announce_rejection"
-    require_step(application, step)
-    require(ANNOUNCE, application)
+    # Begins where an approval can, too: who may not hears nothing of what waits.
+    authorize(application, "announce_rejection")
+    decision, step = application.pending_decision, "announce_rejection"
+    if decision is None or decision.approved:
+        step = "announce_approval"
+        authorize(application, step)
     refuse(check_announce(application, channel))
     decision = release(application, moment, channel)
     if state_of(application) == State.SUBMITTED:

@@ -4,19 +4,17 @@ from datetime import datetime
 from kommunaldialog.access.groups import municipalities_of
 from kommunaldialog.access.people import full_name
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.domain.case_list import alphabetical
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
-from kommunaldialog.domain.lifecycle import HANDLE
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import said_biased
 from kommunaldialog.usecases.cases import changed
+from kommunaldialog.usecases.step import authorize
 from plone import api
 
 
@@ -42,8 +40,7 @@ def hand_on(application: Foerderantrag, moment: datetime, case_worker: str) -> N
     Raises Unauthorized for who may not handle it, Refused for somebody who is no case
     worker of the programme or belongs to the municipality that applies.
     """
-    require(VIEW, application)
-    require(HANDLE, application)
+    authorize(application, "assign")
     refuse(check_assign(application, case_worker))
     before = application.case_worker
     application.case_worker = case_worker

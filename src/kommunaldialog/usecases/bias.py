@@ -7,12 +7,9 @@ takes the case.
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import own_municipalities
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.bias import Declaration
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
-from kommunaldialog.domain.lifecycle import HANDLE
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
@@ -20,6 +17,7 @@ from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.reasons import check_reason
+from kommunaldialog.usecases.step import authorize
 
 
 def declare(
@@ -31,8 +29,7 @@ def declare(
     taken back by who said it. Raises Unauthorized for who does not work on it,
     Refused for who may not say so and for a second, equal declaration.
     """
-    require(VIEW, application)
-    require(HANDLE, application)
+    authorize(application, "declare")
     note = printable(note).strip()
     refuse(check_declare(application, free, note))
     user = current_user_id()

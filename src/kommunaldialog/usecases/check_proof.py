@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.cuts import check_cuts
@@ -12,8 +11,6 @@ from kommunaldialog.domain.cuts import Cut
 from kommunaldialog.domain.cuts import cut_plan
 from kommunaldialog.domain.grant import LAPSED
 from kommunaldialog.domain.grant import owed
-from kommunaldialog.domain.lifecycle import MANAGE_GRANT
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.proof import check_question
 from kommunaldialog.domain.proof import check_result
 from kommunaldialog.domain.proof import earned
@@ -30,7 +27,7 @@ from kommunaldialog.usecases.events import ProofNews
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.grant import change_grant
 from kommunaldialog.usecases.reasons import check_reason
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import take_step
 from kommunaldialog.usecases.sums import current_grant
 from kommunaldialog.usecases.sums import forgiven
@@ -46,9 +43,7 @@ def question_proof(
 
     Raises Unauthorized for who may not, Refused without words or a day to come.
     """
-    require(VIEW, application)
-    require_step(application, "question_proof")
-    require(MANAGE_GRANT, application)
+    authorize(application, "question_proof")
     text = printable(text).strip()
     refuse(
         (
@@ -84,9 +79,7 @@ def check_proof(
     after that (`money.demand_repayment`). Raises Unauthorized for who may not, Refused
     with what is missing or wrong.
     """
-    require(VIEW, application)
-    require_step(application, "check_proof")
-    require(MANAGE_GRANT, application)
+    authorize(application, "check_proof")
     text, cuts = printable(text).strip(), all_printable(tuple(cuts))
     refuse(_check(application, text, cuts))
     result = settle(application, moment, text, cuts)

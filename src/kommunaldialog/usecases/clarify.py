@@ -18,8 +18,6 @@ from kommunaldialog.domain.clarification import check_going_on
 from kommunaldialog.domain.clarification import check_question
 from kommunaldialog.domain.clarification import Clarification
 from kommunaldialog.domain.clarification import open_clarification
-from kommunaldialog.domain.lifecycle import REVIEW
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import printable
@@ -33,7 +31,7 @@ from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.reopened import can_reopen
 from kommunaldialog.usecases.reopened import Choice
 from kommunaldialog.usecases.reopened import whole_period
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import take_step
 from plone import api
 from zope.event import notify
@@ -65,9 +63,7 @@ def ask(
     one day of the period the other is reopened. Raises Unauthorized for who may not,
     Refused for a text or a day that lacks or can't be, and for an unknown name.
     """
-    require(VIEW, application)
-    require_step(application, "ask")
-    require(REVIEW, application)
+    authorize(application, "ask")
     text, reopen = printable(text).strip(), whole_period(reopen)
     refuse(
         (
@@ -125,7 +121,8 @@ def extend(
 
     Raises Unauthorized for who may not, Refused for a day that is no later.
     """
-    clarification = _require_open(application)
+    authorize(application, "extend_clarification")
+    clarification = open_clarification(application)
     reason = printable(reason).strip()
     before = clarification.due
     refuse(
@@ -148,7 +145,8 @@ def go_on(application: Foerderantrag, moment: datetime, note: str) -> None:
     What the municipality drafted and did not send stays with it. Raises Unauthorized
     for who may not, Refused before the last day is over and without a ``note``.
     """
-    clarification = _require_open(application)
+    authorize(application, "go_on")
+    clarification = open_clarification(application)
     note = printable(note).strip()
     refuse(
         (
@@ -162,14 +160,6 @@ def go_on(application: Foerderantrag, moment: datetime, note: str) -> None:
     record(application, "went_on", user, moment, {"note": ("", note)})
     take_step(application, "go_on")
     notify(ClarificationNews(application, moment, "went_on"))
-
-
-def _require_open(application: Foerderantrag) -> Clarification:
-    """The open clarification, for who may go on without its answer."""
-    require(VIEW, application)
-    require_step(application, "go_on")
-    require(REVIEW, application)
-    return open_clarification(application)
 
 
 def settle(application: Foerderantrag, clarification: Clarification) -> None:

@@ -3,13 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.hearing import open_hearing
-from kommunaldialog.domain.lifecycle import CHANGE_GRANT
-from kommunaldialog.domain.lifecycle import MANAGE_GRANT
 from kommunaldialog.domain.lifecycle import State
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
@@ -23,7 +19,7 @@ from kommunaldialog.usecases.finality import is_final
 from kommunaldialog.usecases.finality import open_appeal
 from kommunaldialog.usecases.money import check_settled
 from kommunaldialog.usecases.reasons import check_reason
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.step import take_step
 
@@ -33,9 +29,7 @@ def close(application: Foerderantrag, moment: datetime) -> Closing:
 
     Raises Unauthorized for who may not, Refused with all that is still open.
     """
-    require(VIEW, application)
-    require_step(application, "close")
-    require(MANAGE_GRANT, application)
+    authorize(application, "close")
     refuse((*check_bias(application), *open_matters(application, moment)))
     application.closing = Closing(current_user_id(), moment)
     record(application, "closed", current_user_id(), moment)
@@ -65,9 +59,7 @@ def reopen(application: Foerderantrag, moment: datetime, reason: str) -> None:
     Raises Unauthorized for who may not, Refused without a reason and where nothing was
     granted: there is nothing that could go on.
     """
-    require(VIEW, application)
-    require_step(application, "reopen")
-    require(CHANGE_GRANT, application)
+    authorize(application, "reopen")
     decision = application.decision
     if decision is None or not decision.approved:
         raise Refused(Refusal("reopen_not_granted"))

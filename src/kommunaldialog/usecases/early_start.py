@@ -3,15 +3,13 @@
 from datetime import date
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.early_start import check_permit
 from kommunaldialog.domain.early_start import EarlyStartPermit
-from kommunaldialog.domain.lifecycle import HANDLE
 from kommunaldialog.domain.lifecycle import State
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.domain.steps import check_possible
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
@@ -20,6 +18,7 @@ from kommunaldialog.usecases.decide import check_undecided
 from kommunaldialog.usecases.events import EarlyStartPermitted
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.reasons import check_reason
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import state_of
 from zope.event import notify
 
@@ -43,8 +42,7 @@ def permit_early_start(
     Raises Unauthorized for who may not, Refused where nobody asked, once it was
     permitted, and when it is decided.
     """
-    require(VIEW, application)
-    require(HANDLE, application)
+    authorize(application, "permit_early_start")
     conditions = printable(conditions).strip()
     refuse(
         (
@@ -84,6 +82,6 @@ def to_permit(application: Foerderantrag) -> bool:
 
 
 def _check_undecided(application: Foerderantrag) -> tuple[Refusal, ...]:
-    if state_of(application) not in UNDECIDED:
+    if check_possible("permit_early_start", state_of(application)):
         return (Refusal("early_start_decided"),)
     return check_undecided(application)

@@ -2,15 +2,13 @@
 
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
-from kommunaldialog.domain.lifecycle import HANDLE
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.cases import changed
+from kommunaldialog.usecases.step import authorize
 
 
 LONGEST = 100
@@ -22,8 +20,7 @@ def set_file_number(application: Foerderantrag, moment: datetime, number: str) -
     Empty takes it away. Raises Unauthorized for who may not, Refused for one that is
     too long.
     """
-    require(VIEW, application)
-    require(HANDLE, application)
+    authorize(application, "set_file_number")
     number = " ".join(printable(number).split())
     if len(number) > LONGEST:
         refuse([Refusal("core_too_long", "file_number", {"limit": LONGEST})])

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.dates import local
 from kommunaldialog.domain.appeal import Appeal
@@ -12,16 +11,14 @@ from kommunaldialog.domain.appeal import check_appeal
 from kommunaldialog.domain.appeal import check_end
 from kommunaldialog.domain.finality import check_finality
 from kommunaldialog.domain.finality import Finality
-from kommunaldialog.domain.lifecycle import HANDLE
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
-from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.reasons import check_reason
+from kommunaldialog.usecases.step import authorize
 
 
 def is_final(application: Foerderantrag, today: date) -> bool:
@@ -50,7 +47,7 @@ def record_appeal(
     Raises Unauthorized for who may not, Refused without a decision, while another
     appeal is open, and for a day that can't be.
     """
-    _require_announced(application)
+    authorize(application, "record_appeal")
     file_number = " ".join(printable(file_number).split())
     refuse(
         (
@@ -91,7 +88,7 @@ def end_appeal(
 
     Raises Unauthorized for who may not, Refused where none is open.
     """
-    _require_announced(application)
+    authorize(application, "end_appeal")
     note = printable(note).strip()
     appeal = open_appeal(application)
     refuse(
@@ -132,7 +129,7 @@ def record_finality(
     Unauthorized for who may not, Refused while an appeal is open, for a decision that
     was not made known, and for a day that can't be.
     """
-    _require_announced(application)
+    authorize(application, "record_finality")
     refuse(
         (
             *check_bias(application),
@@ -166,13 +163,6 @@ def announced_on(application: Foerderantrag) -> date:
 def day_of(application: Foerderantrag, moment: datetime) -> date:
     """The day of a moment on the portal's clocks."""
     return local(moment, application.programme().zone()).date()
-
-
-def _require_announced(application: Foerderantrag) -> None:
-    require(VIEW, application)
-    require(HANDLE, application)
-    if application.announcement is None:
-        raise Refused(Refusal("nothing_announced"))
 
 
 def _check_none_open(application: Foerderantrag) -> tuple[Refusal, ...]:

@@ -5,15 +5,11 @@ from datetime import date
 from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.grant import check_lowering
 from kommunaldialog.domain.hearing import check_hearing
 from kommunaldialog.domain.hearing import Hearing
 from kommunaldialog.domain.hearing import open_hearing
-from kommunaldialog.domain.lifecycle import MANAGE_GRANT
-from kommunaldialog.domain.lifecycle import USE_GRANT
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
@@ -24,7 +20,7 @@ from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.events import GrantNews
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.reasons import check_reason
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.sums import current_grant
 from zope.event import notify
 
@@ -43,9 +39,7 @@ def hear(
     Euro, ``until`` the last local day for an answer. Raises Unauthorized for who may
     not, Refused for what is missing and while another hearing is open.
     """
-    require(VIEW, application)
-    require_step(application, "revoke")
-    require(MANAGE_GRANT, application)
+    authorize(application, "hear")
     text = printable(text).strip()
     today = day_of(application, moment)
     refuse(
@@ -95,8 +89,7 @@ def answer_hearing(application: Foerderantrag, moment: datetime, text: str) -> H
     Also after the time is over, while nothing has followed: the office has to take note
     of it. Raises Unauthorized for who may not, Refused without a text.
     """
-    require(VIEW, application)
-    require(USE_GRANT, application)
+    authorize(application, "answer_hearing")
     return _answer(application, moment, text)
 
 
@@ -107,8 +100,7 @@ def record_hearing_answer(
 
     Raises Unauthorized for who may not, Refused without a text.
     """
-    require(VIEW, application)
-    require(MANAGE_GRANT, application)
+    authorize(application, "record_hearing_answer")
     refuse(check_bias(application))
     return _answer(application, moment, text)
 
@@ -118,8 +110,7 @@ def end_hearing(application: Foerderantrag, moment: datetime, reason: str) -> He
 
     Raises Unauthorized for who may not, Refused without a reason and without a hearing.
     """
-    require(VIEW, application)
-    require(MANAGE_GRANT, application)
+    authorize(application, "end_hearing")
     hearing = hearing_of(application)
     if hearing is None:
         raise Refused(Refusal("hearing_not_open"))

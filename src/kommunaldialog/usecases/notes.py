@@ -2,16 +2,14 @@
 
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.correspondence import Note
-from kommunaldialog.domain.lifecycle import HANDLE
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.reasons import check_reason
+from kommunaldialog.usecases.step import authorize
 
 
 def add_note(application: Foerderantrag, moment: datetime, text: str) -> Note:
@@ -19,8 +17,7 @@ def add_note(application: Foerderantrag, moment: datetime, text: str) -> Note:
 
     Raises Unauthorized for who does not work on the case, Refused without a text.
     """
-    require(VIEW, application)
-    require(HANDLE, application)
+    authorize(application, "add_note")
     text = printable(text).strip()
     refuse(check_reason(text, "note_missing", "text"))
     note = Note(current_user_id(), moment, text)

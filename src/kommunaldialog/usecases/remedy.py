@@ -3,18 +3,15 @@
 from dataclasses import replace
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.appeal import SUCCESSFUL
-from kommunaldialog.domain.lifecycle import CHANGE_GRANT
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.reasons import check_reason
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import take_step
 
 
@@ -24,9 +21,7 @@ def remedy(application: Foerderantrag, moment: datetime, reason: str) -> None:
     Raises Unauthorized for who may not, Refused without a successful appeal against
     this rejection and without a reason.
     """
-    require(VIEW, application)
-    require_step(application, "remedy")
-    require(CHANGE_GRANT, application)
+    authorize(application, "remedy")
     reason = printable(reason).strip()
     refuse((*check_bias(application), *check_remedy(application, reason)))
     submission = application.submission()

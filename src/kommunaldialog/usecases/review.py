@@ -5,7 +5,6 @@ from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.access.people import full_name
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.checklist import check_checklist
 from kommunaldialog.domain.checklist import CheckItem
@@ -18,9 +17,6 @@ from kommunaldialog.domain.cuts import Cut
 from kommunaldialog.domain.decision import Assessment
 from kommunaldialog.domain.decision import AssessmentDraft
 from kommunaldialog.domain.decision import check_assessment
-from kommunaldialog.domain.lifecycle import DECIDE
-from kommunaldialog.domain.lifecycle import REVIEW
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
@@ -36,7 +32,7 @@ from kommunaldialog.usecases.late import check_late_answered
 from kommunaldialog.usecases.plans import calculated
 from kommunaldialog.usecases.plans import cuts_since
 from kommunaldialog.usecases.stated import check_stated_answered
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import take_step
 
 
@@ -50,9 +46,7 @@ def take_up(application: Foerderantrag, moment: datetime) -> None:
     Where nobody is responsible yet, they are from now on. What came late must have been
     accepted before.
     """
-    require(VIEW, application)
-    require_step(application, "take_up")
-    require(REVIEW, application)
+    authorize(application, "take_up")
     refuse(
         (
             *check_undecided(application),
@@ -86,9 +80,7 @@ def assess(
     `save_assessment`. Raises Unauthorized for who may not, Refused where anything is
     missing or wrong.
     """
-    require(VIEW, application)
-    require_step(application, "present")
-    require(REVIEW, application)
+    authorize(application, "present")
     user = current_user_id()
     assessment = all_printable(
         Assessment(user, moment, _kept(text), recommended, checklist, cuts)
@@ -141,9 +133,7 @@ def save_assessment(
     read none: what a colleague saved since is not overwritten unseen. Raises
     Unauthorized for who may not, Refused for that and for what no plan has.
     """
-    require(VIEW, application)
-    require_step(application, "present")
-    require(REVIEW, application)
+    authorize(application, "save_assessment")
     user = current_user_id()
     draft = all_printable(
         AssessmentDraft(user, moment, _kept(text), recommended, checklist, cuts)
@@ -239,9 +229,7 @@ def return_for_review(
     application: Foerderantrag, moment: datetime, reason: str
 ) -> None:
     """The deciding person hands the application back, with a reason."""
-    require(VIEW, application)
-    require_step(application, "return_for_review")
-    require(DECIDE, application)
+    authorize(application, "return_for_review")
     reason = printable(reason)
     refuse((*check_undecided(application), *check_bias(application)))
     if not reason.strip():

@@ -3,13 +3,10 @@
 from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.grant import check_lowering
 from kommunaldialog.domain.grant import GrantChange
 from kommunaldialog.domain.hearing import check_taking
-from kommunaldialog.domain.lifecycle import CHANGE_GRANT
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import printable
@@ -22,7 +19,7 @@ from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.grant import change_grant
 from kommunaldialog.usecases.hearing import hearing_of
 from kommunaldialog.usecases.reasons import check_reason
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import take_step
 from kommunaldialog.usecases.sums import current_grant
 from zope.event import notify
@@ -41,9 +38,7 @@ def revoke(
     Unauthorized for who may not, Refused without a reason, without a hearing that is
     over, and for the person who held it.
     """
-    require(VIEW, application)
-    require_step(application, "revoke")
-    require(CHANGE_GRANT, application)
+    authorize(application, "revoke")
     reason = printable(reason).strip()
     refuse(check_revoke(application, moment, kind, after, reason))
     change = change_grant(application, moment, kind, after, reason)

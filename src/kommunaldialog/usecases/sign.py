@@ -5,8 +5,6 @@ from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.lifecycle import EDIT
-from kommunaldialog.domain.lifecycle import SIGN
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import printable
@@ -17,7 +15,7 @@ from kommunaldialog.usecases.events import ApplicationHandedOver
 from kommunaldialog.usecases.events import ApplicationSentBack
 from kommunaldialog.usecases.lines import SCAN
 from kommunaldialog.usecases.reasons import check_reason
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import take_step
 from plone.namedfile.file import NamedBlobFile
 from zope.event import notify
@@ -28,9 +26,7 @@ def hand_over(application: Foerderantrag, moment: datetime) -> None:
 
     Raises Unauthorized for who may not edit, Refused with all that is in the way.
     """
-    require(VIEW, application)
-    require_step(application, "hand_over")
-    require(EDIT, application)
+    authorize(application, "hand_over")
     refuse(check_hand_over(application, moment))
     record(application, "handed_over", current_user_id(), moment)
     take_step(application, "hand_over")
@@ -59,9 +55,7 @@ def send_back(application: Foerderantrag, moment: datetime, reason: str) -> None
 
     Raises Unauthorized for who may not sign, Refused without a reason.
     """
-    require(VIEW, application)
-    require_step(application, "send_back")
-    require(SIGN, application)
+    authorize(application, "send_back")
     reason = printable(reason).strip()
     refuse(check_reason(reason, "send_back_reason_missing"))
     user = current_user_id()

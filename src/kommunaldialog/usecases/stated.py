@@ -3,10 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
-from kommunaldialog.domain.lifecycle import REVIEW
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import printable
@@ -14,6 +11,7 @@ from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.reasons import check_reason
+from kommunaldialog.usecases.step import authorize
 
 
 def answer_stated(
@@ -24,8 +22,7 @@ def answer_stated(
     ``note`` is how it knows; it is owed where the answer is no. Raises Unauthorized
     for who may not, Refused where nothing was stated or it was answered already.
     """
-    require(VIEW, application)
-    require(REVIEW, application)
+    authorize(application, "answer_stated")
     note = printable(note).strip()
     refuse(
         (*check_bias(application), *check_answer_stated(application, confirmed, note))

@@ -1,9 +1,17 @@
 """The one way in which an application changes its state."""
 
+from AccessControl import Unauthorized
+from kommunaldialog.access.permissions import may
+from kommunaldialog.access.permissions import own_municipalities
+from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import use_case_running
 from kommunaldialog.domain.lifecycle import check_transition
+from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.domain.steps import check_possible
+from kommunaldialog.domain.steps import keys
+from kommunaldialog.domain.steps import MUNICIPALITY
 from kommunaldialog.usecases.cases import changed
 from plone import api
 
@@ -16,6 +24,31 @@ def state_of(application: Foerderantrag) -> str:
 def require_step(application: Foerderantrag, transition_id: str) -> None:
     """Raises Refused where the application is not in a state that allows the step."""
     refuse(check_transition(transition_id, state_of(application)))
+
+
+def authorize(application: Foerderantrag, step_id: str) -> None:
+    """Asks who takes a step, and in which state: `domain/steps.py` has the table.
+
+    Raises Unauthorized for who may not, Refused for who sees the application where
+    nobody can take that step now. Says nothing of what the state does not tell.
+    """
+    require(VIEW, application)
+    refuse(check_possible(step_id, state_of(application)))
+    if not may_take(application, step_id):
+        raise Unauthorized(step_id)
+
+
+def may_take(application: Foerderantrag, step_id: str) -> bool:
+    """Whether the state and the current user's role allow a step."""
+    return any(
+        may(key.permission, application) and (is_own(application) or not key.own)
+        for key in keys(step_id, state_of(application))
+    )
+
+
+def is_own(application: Foerderantrag) -> bool:
+    """Whether the current user applies or signs for that municipality."""
+    return application.ags in own_municipalities(MUNICIPALITY)
 
 
 def take_step(application: Foerderantrag, transition_id: str) -> None:

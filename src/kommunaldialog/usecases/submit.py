@@ -13,7 +13,6 @@ from kommunaldialog.domain.consultation import find
 from kommunaldialog.domain.consultation import StatedConsultation
 from kommunaldialog.domain.late import check_arrival
 from kommunaldialog.domain.lifecycle import State
-from kommunaldialog.domain.lifecycle import SUBMIT
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.domain.receipt import Submission
@@ -27,7 +26,7 @@ from kommunaldialog.usecases.lines import SCAN
 from kommunaldialog.usecases.lines import signed_sheet
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.receive import receive
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import state_of
 from plone import api
 
@@ -45,8 +44,7 @@ def submit(
     submitted = application.submission()
     if submitted is not None and state_of(application) not in _NOT_ARRIVED:
         return submitted
-    require_step(application, "submit")
-    require(SUBMIT, application)
+    authorize(application, "submit")
     late_reason = printable(late_reason).strip()
     refuse(check_submit(application, moment, late_reason))
     application.stated_consultation = _stated_instead(application, moment)
