@@ -32,6 +32,7 @@ from kommunaldialog.pages.fact_titles import TITLES
 from tests.client import Client
 from tests.granting.conftest import office
 from tests.samples import make_assessed
+from tests.samples import make_consultation
 from tests.samples import make_decided
 from tests.samples import make_draft
 from tests.samples import now
@@ -53,6 +54,7 @@ FACT_TYPES = (
     checklist.CheckItem,
     clarification.Clarification,
     comparison.ComparedLine,
+    consultation.RecordedConsultation,
     consultation.StatedConsultation,
     correspondence.Message,
     correspondence.Note,
@@ -127,6 +129,16 @@ def test_the_office_reads_everything_without_the_software(office, decided):
     plan = json.loads(found["plan.json"])
     assert plan["requested"] == "3000.00"
     assert "Moderation" in found["plan.csv"].decode("utf-8-sig")
+
+
+def test_the_consultations_go_to_the_archive_with_the_case(office, decided):
+    office.make(make_consultation, note="Auf den Haushalt achten.")
+    found = unpacked(Client(office.app, "sachbearbeitung"), decided, "akte.zip")
+    assert "Auf den Haushalt achten." in found["vorgang.html"].decode()
+    facts = json.loads(found["vorgang.json"])
+    assert [one["pillars"] for one in facts["consultations"]] == [
+        ["Gemeinsam in Vielfalt"]
+    ] * 2
 
 
 def test_all_that_a_case_records_has_a_name_that_people_read(decided):

@@ -1,5 +1,6 @@
 """Closed cases whose time is over, on the office's page and by REST."""
 
+from datetime import timedelta
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.retention import erased_cases
 from tests.client import Client
@@ -7,7 +8,9 @@ from tests.granting import linked_errors
 from tests.granting import main
 from tests.granting import message_at
 from tests.granting import status_message
+from tests.samples import make_consultation
 from tests.samples import make_submitted
+from tests.samples import now
 from tests.samples_oversight import make_closed
 from tests.samples_oversight import retention_over
 import pytest
@@ -134,3 +137,20 @@ def test_the_same_steps_by_rest(office, old):
     assert other.rest("POST", f"{url}/erase", {"confirmed": True}).status == 401
     assert client.rest("POST", f"{url}/erase", {"confirmed": True}).status == 204
     assert client.get(old.absolute_url()).status == 404
+
+
+def test_who_decides_erases_consultations_that_led_to_nothing(office):
+    held = now() - timedelta(days=366 * office.funding.retention_years + 2)
+    old = office.make(make_consultation, held=held)
+    browser = opened(office)
+    browser.getLink("Beratungen, die nicht mehr aufzubewahren sind (1)").click()
+    choose(browser, old)
+    browser.getControl("Endgültig löschen").click()
+    assert linked_errors(browser) == ["confirmed"]
+    assert browser.getControl(name="ids").value == [old.id]
+    browser.getControl(name="confirmed").value = ["1"]
+    browser.getControl("Endgültig löschen").click()
+    assert "Die Beratungen sind gelöscht" in status_message(browser)
+    assert "Musterstadt: Emil Entscheidung" in main(browser)
+    reader = office.opened("ministerium", office.funding, "aufbewahrung-beratungen")
+    assert "Zurzeit ist keine Beratung zu löschen" in main(reader)

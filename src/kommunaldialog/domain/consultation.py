@@ -6,6 +6,7 @@ from datetime import date
 from datetime import datetime
 from kommunaldialog.domain.deadline import in_utc
 from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.voiding import Voided
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,22 @@ class StatedConsultation:
     def __post_init__(self) -> None:
         if self.moment is not None:
             in_utc(self.moment)
+
+
+@dataclass(frozen=True)
+class RecordedConsultation:
+    """All that was recorded of a consultation, for the file of a case.
+
+    `held` is aware; `pillars` are titles; `voided` says that it does not count.
+    """
+
+    held: datetime
+    adviser: str
+    caller: str
+    pillars: tuple[str, ...]
+    note: str
+    recommendation: str
+    voided: Voided | None
 
 
 def find(

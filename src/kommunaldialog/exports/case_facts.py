@@ -16,6 +16,7 @@ from kommunaldialog.letters.parts import plan_html
 from kommunaldialog.pages.facts import is_fact
 from kommunaldialog.pages.facts import parts_of
 from kommunaldialog.pages.facts import Words
+from kommunaldialog.usecases.retention_consultations import recorded_consultations
 from typing import Any
 from zope.i18nmessageid import Message
 
@@ -45,7 +46,9 @@ TITLES: dict[str, Message] = {
     "hearings": _("exports_hearings", default="Anhörungen"),
     "grant_changes": _("exports_grant_changes", default="Änderungen der Zuwendung"),
     "payments": _("exports_payments", default="Zahlungen"),
+    "demand": _("exports_demand", default="Vorbereitete Forderung"),
     "repayments": _("exports_repayments", default="Erstattungen"),
+    "paper_letters": _("exports_paper_letters", default="Briefe der Kommune"),
     "change_requests": _("exports_change_requests", default="Änderungsanträge"),
     "reports": _("exports_reports", default="Zwischenberichte"),
     "proofs": _("exports_proofs", default="Verwendungsnachweise"),
@@ -74,6 +77,7 @@ PUBLIC: Mapping[str, tuple[str, ...]] = {
         "refusal",
     ),
     "repayments": ("number", "amount", "reason", "due", "demanded", "interest_from"),
+    "paper_letters": ("number", "event", "received", "entered", "scan"),
     "change_requests": (
         "number",
         "requested",
@@ -102,8 +106,11 @@ class Facts:
 
 
 def all_facts(application: Foerderantrag) -> list[Facts]:
-    """All that the office knows."""
-    return _collect(application, dict.fromkeys(TITLES))
+    """All that the office knows, the consultations of the municipality included."""
+    held = recorded_consultations(application.programme(), application.ags)
+    title = _("exports_consultations", default="Beratungen der Kommune")
+    consulted = [Facts("consultations", title, tuple(held), None)] if held else []
+    return [*consulted, *_collect(application, dict.fromkeys(TITLES))]
 
 
 def public_facts(application: Foerderantrag) -> list[Facts]:

@@ -31,6 +31,7 @@ from kommunaldialog.usecases.retention import offer_of
 from kommunaldialog.usecases.retention import offer_to_archive
 from kommunaldialog.usecases.retention import record_archive_answer
 from kommunaldialog.usecases.retention import retained_too_long
+from kommunaldialog.usecases.retention_consultations import consultations_over
 from kommunaldialog.usecases.step import state_of
 from plone import api
 from zope.interface import implementer
@@ -107,6 +108,11 @@ class Retention(FormPage):
     def erased(self) -> Sequence[Event]:
         """The record of the erasures, newest first."""
         return erased_cases(self.context)[::-1]
+
+    @property
+    def consultations(self) -> int:
+        """How many consultations need not be kept any more."""
+        return len(consultations_over(self.context, self.moment))
 
     def kept_until(self, row: CaseRow) -> date:
         closed = local(row.closed, self.context.zone()).date()

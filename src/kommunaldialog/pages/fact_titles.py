@@ -31,6 +31,7 @@ TITLES: dict[str, Message] = {
     "begins": _("pages_fact_begins", default="Beginn ab"),
     "budget": _("pages_fact_budget", default="Haushaltsjahr, Kapitel, Titel"),
     "budget_year": _("pages_fact_budget_year", default="Haushaltsjahr"),
+    "caller": _("pages_fact_caller", default="Gesprächspartnerin oder -partner"),
     "case_worker": _("pages_fact_case_worker", default="Zuständig"),
     "channel": _("pages_fact_channel", default="Weg der Bekanntgabe"),
     "chapter": _("pages_fact_chapter", default="Kapitel"),
@@ -68,6 +69,7 @@ TITLES: dict[str, Message] = {
     "ended_by": _("pages_fact_ended_by", default="Beendet von"),
     "entered": _("pages_fact_entered", default="Erfasst"),
     "entered_by": _("pages_fact_entered_by", default="Erfasst von"),
+    "event": _("pages_fact_event", default="Was die Kommune tut"),
     "explanations": _("pages_fact_explanations", default="Erläuterungen"),
     "fields": _("pages_fact_fields", default="Angaben"),
     "file_number": _("pages_fact_file_number", default="Aktenzeichen"),
@@ -94,6 +96,9 @@ TITLES: dict[str, Message] = {
     "label": _("pages_fact_label", default="Frage"),
     "legal_basis": _("pages_fact_legal_basis", default="Rechtsgrundlage"),
     "letter": _("pages_fact_letter", default="Schreiben"),
+    "letter_received": _(
+        "pages_fact_letter_received", default="Kam per Brief, eingegangen am"
+    ),
     "lines": _("pages_fact_lines", default="Positionen"),
     "message": _("pages_fact_message", default="Nachricht"),
     "moment": _("pages_fact_moment", default="Wann"),
@@ -103,14 +108,19 @@ TITLES: dict[str, Message] = {
     "outcome": _("pages_fact_outcome", default="Ergebnis"),
     "paid_on": _("pages_fact_paid_on", default="Gezahlt am"),
     "payment": _("pages_fact_payment", default="Zahlung"),
+    "pillars": _("pages_fact_pillars", default="Säulen"),
     "plan": _("pages_fact_plan", default="Kosten- und Finanzierungsplan"),
     "prepared": _("pages_fact_prepared", default="Vorbereitet"),
     "prepared_by": _("pages_fact_prepared_by", default="Vorbereitet von"),
+    "proof_months": _(
+        "pages_fact_proof_months", default="Nachweis nach Monaten ab Ende der Maßnahme"
+    ),
     "purpose": _("pages_fact_purpose", default="Zweck"),
     "reason": _("pages_fact_reason", default="Begründung"),
     "received": _("pages_fact_received", default="Eingegangen"),
     "received_on": _("pages_fact_received_on", default="Eingegangen am"),
     "recognised": _("pages_fact_recognised", default="Anerkannt"),
+    "recommendation": _("pages_fact_recommendation", default="Empfehlung"),
     "recommended": _("pages_fact_recommended", default="Vorgeschlagen"),
     "recorded_by": _("pages_fact_recorded_by", default="Eingetragen von"),
     "reference": _("pages_fact_reference", default="Aktenzeichen"),
@@ -129,6 +139,7 @@ TITLES: dict[str, Message] = {
     "retrieved": _("pages_fact_retrieved", default="Abgerufen"),
     "retrieved_by": _("pages_fact_retrieved_by", default="Abgerufen von"),
     "row": _("pages_fact_row", default="Zeile"),
+    "scan": _("pages_fact_scan", default="Eingescannter Brief"),
     "sent": _("pages_fact_sent", default="Versandt am"),
     "sent_back": _("pages_fact_sent_back", default="Zurückgegeben, weil"),
     "sha256": _("pages_fact_sha256", default="Prüfsumme (SHA-256)"),
@@ -144,6 +155,7 @@ TITLES: dict[str, Message] = {
     "until": _("pages_fact_until", default="Frist"),
     "verdict": _("pages_fact_verdict", default="Bewertung"),
     "version": _("pages_fact_version", default="Fassung"),
+    "voided": _("pages_fact_voided", default="Für ungültig erklärt"),
 }
 
 # Values that are words of the product.

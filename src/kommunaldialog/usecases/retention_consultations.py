@@ -15,6 +15,7 @@ from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.keep import removal_allowed
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.dates import local
+from kommunaldialog.domain.consultation import RecordedConsultation
 from kommunaldialog.domain.lifecycle import ENTSCHEIDUNG
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
@@ -34,6 +35,25 @@ def consultations_over(
     """What need not be kept any more at ``moment``, the oldest first; of one AGS."""
     found = _consultations(programme, ags)
     return [one for one in found if _is_over(programme, one, moment)]
+
+
+def recorded_consultations(
+    programme: Foerderprogramm, ags: str
+) -> list[RecordedConsultation]:
+    """All that was recorded of a municipality's consultations, the oldest first."""
+    titles = {pillar.id: pillar.title for pillar in programme.pillars()}
+    return [
+        RecordedConsultation(
+            held=one.moment,
+            adviser=one.adviser,
+            caller=one.caller,
+            pillars=tuple(titles.get(pillar, pillar) for pillar in one.pillars),
+            note=one.note or "",
+            recommendation=one.recommendation or "",
+            voided=one.voided,
+        )
+        for one in _consultations(programme, ags)
+    ]
 
 
 def erase_consultations(
@@ -75,7 +95,7 @@ def _check(
     if not set(wanted) <= set(over):
         yield Refusal("consultations_to_keep")
     if not confirmed:
-        yield Refusal("consultation_erasure_unconfirmed", "consultations-confirmed")
+        yield Refusal("consultation_erasure_unconfirmed", "confirmed")
 
 
 def _consultations(programme: Foerderprogramm, ags: str | None) -> Iterator[Beratung]:
