@@ -6,8 +6,9 @@
 from datetime import date
 from datetime import timedelta
 from decimal import Decimal
+from kommunaldialog.usecases.demand import prepare_repayment
+from kommunaldialog.usecases.demand import release_repayment
 from kommunaldialog.usecases.hearing import hear
-from kommunaldialog.usecases.money import demand_repayment
 from kommunaldialog.usecases.payments import Call
 from kommunaldialog.usecases.payments import call_payment
 from kommunaldialog.usecases.payments import prepare_payment
@@ -104,15 +105,39 @@ def make_waived(programme: Any, amount: str = "1000") -> Any:
     return application
 
 
-def make_demanded(programme: Any, amount: str = "400") -> Any:
-    """A paid one of which a part is demanded back, as the measure cost less."""
+def make_demand(
+    programme: Any, amount: str = "400", interest_from: date | None = None
+) -> Any:
+    """A paid one of which a part is to come back: prepared by a case worker."""
     application = make_paid(programme)
+    prepare_demand(application, amount, interest_from=interest_from)
+    return application
+
+
+def prepare_demand(
+    application: Any,
+    amount: str,
+    reason: str = "Die Maßnahme war günstiger.",
+    interest_from: date | None = None,
+) -> None:
+    """A case worker prepares to demand so much of what was paid."""
     with acting("sachbearbeitung"):
-        demand_repayment(
-            application,
-            now(),
-            Decimal(amount),
-            "Die Maßnahme war günstiger.",
-            in_days(30),
-        )
+        euros = Decimal(amount)
+        prepare_repayment(application, now(), euros, reason, in_days(30), interest_from)
+
+
+def demand(application: Any, amount: str, **values: Any) -> Any:
+    """Prepared by one and released by another; the claim."""
+    prepare_demand(application, amount, **values)
+    with acting("entscheidung"):
+        return release_repayment(application, now())
+
+
+def make_demanded(
+    programme: Any, amount: str = "400", interest_from: date | None = None
+) -> Any:
+    """A paid one of which a part is demanded back, as the measure cost less."""
+    application = make_demand(programme, amount, interest_from)
+    with acting("entscheidung"):
+        release_repayment(application, now())
     return application

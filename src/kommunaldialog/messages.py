@@ -28,6 +28,7 @@ from kommunaldialog.messages_procedure import PROCEDURE
 from kommunaldialog.messages_proof import PROOF
 from kommunaldialog.messages_receipt import RECEIPT
 from kommunaldialog.messages_review import REVIEW
+from kommunaldialog.messages_repayment import REPAYMENT
 from kommunaldialog.messages_settings import SETTINGS
 from kommunaldialog.messages_usecases import USE_CASES
 from zope.i18nmessageid import Message
@@ -268,6 +269,7 @@ SENTENCES: dict[str, Message] = (
     | RECEIPT
     | REVIEW
     | SETTINGS
+    | REPAYMENT
 )
 
 

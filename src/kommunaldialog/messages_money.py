@@ -271,10 +271,10 @@ MONEY: dict[str, Message] = {
         default="Von dieser Erstattung ist nichts mehr offen.",
     ),
     "remission_same_person": _(
-        "messages_remission_same_person",
+        "messages_remission_by_preparer",
         default=(
-            "Sie haben diese Erstattung gefordert. Erlassen muss sie eine andere"
-            " Person."
+            "Sie haben die Forderung dieser Erstattung vorbereitet. Erlassen muss sie"
+            " eine andere Person."
         ),
     ),
     "remission_reason_missing": _(

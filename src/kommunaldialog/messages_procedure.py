@@ -56,6 +56,21 @@ PROCEDURE: dict[str, Message] = {
             " bekannt gegeben."
         ),
     ),
+    "retrieved_too_late": _(
+        "messages_retrieved_too_late",
+        default=(
+            "Abgerufen wurde der Bescheid erst nach dem ${last}. Damit ist er nicht"
+            " bekannt gegeben (§ 41 Abs. 2a VwVfG). Bitte versenden Sie ihn auf einem"
+            " anderen Weg, und tragen Sie ein, wann."
+        ),
+    ),
+    "sent_though_retrieved": _(
+        "messages_sent_though_retrieved",
+        default=(
+            "Die Kommune hat den Bescheid rechtzeitig abgerufen; er gilt seit dem"
+            " ${known} als bekannt gegeben. Bitte lassen Sie dieses Feld leer."
+        ),
+    ),
     "consent_missing": _(
         "messages_consent_missing",
         default="Bitte wählen Sie, ob Bescheide im Portal abgerufen werden.",
@@ -215,6 +230,13 @@ PROCEDURE: dict[str, Message] = {
         default=(
             "Wer diese Änderung vorgeschlagen hat, hat danach eine mögliche"
             " Befangenheit angezeigt. Bitte geben Sie den Vorschlag zurück."
+        ),
+    ),
+    "amendment_above_calculation": _(
+        "messages_amendment_above_calculation",
+        default=(
+            "Nach der Berechnung mit dem Plan, der jetzt gilt, sind höchstens"
+            " ${highest} möglich. Vorgeschlagen sind ${amount}."
         ),
     ),
     "amendment_above_budget": _(

@@ -86,12 +86,12 @@ def retrieve(town: Visitor, address: str) -> str:
 
 
 def make_known(office: Visitor, address: str, day: str) -> None:
-    """It came on that day; what lies in the portal is not sent."""
+    """It came on that day; what was fetched in the portal is known the day after."""
     office.open(f"{address}/@@vorgang")
     office.follow("Versand und Bekanntgabe eintragen")
     if office.page.locator("#sent").count():
         office.day("sent", day)
-    office.day("known", day)
+        office.day("known", day)
     office.press("Eintragen")
     assert "Die Tage sind eingetragen." in office.text()
 

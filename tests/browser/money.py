@@ -55,16 +55,21 @@ def pay(office: Visitor, decider: Visitor, address: str, day: str) -> None:
     assert "Die Zahlung ist eingetragen." in office.text()
 
 
-def demand(office: Visitor, address: str, amount: str) -> None:
-    """Demand back what was paid too much; the page knows how much."""
+def demand(office: Visitor, decider: Visitor, address: str, amount: str) -> None:
+    """Demand back what was paid too much: prepared by one, released by another."""
     office.open(f"{address}/@@vorgang")
-    office.follow("Erstattung fordern")
+    office.follow("Erstattung vorbereiten")
     assert office.page.input_value("#amount") == amount
-    office.press("Erstattung fordern")
+    office.press("Zur Freigabe vorlegen")
     refused(office, "reason")
     office.page.keyboard.type("Die Maßnahme war günstiger als geplant.")
-    office.press("Erstattung fordern")
-    assert "Die Erstattung ist gefordert." in office.text()
+    office.press("Zur Freigabe vorlegen")
+    assert office.page.get_by_role("link", name="Erstattung freigeben").count() == 0
+    decider.open(f"{address}/@@vorgang")
+    decider.follow("Erstattung freigeben")
+    assert amount in decider.text()
+    decider.press("Erstattung fordern")
+    assert "Die Erstattung ist gefordert." in decider.text()
 
 
 def receive(office: Visitor, address: str, amount: str, day: str) -> None:

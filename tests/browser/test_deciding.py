@@ -61,7 +61,7 @@ def test_from_the_application_to_the_closed_case(visitors, width):
     proving.submit(town)
     proving.check(office, address, REPAY)
     proving.may_not_close(office, address, REPAY)
-    money.demand(office, address, REPAY)
+    money.demand(office, decider, address, REPAY)
     money.receive(office, address, REPAY, _today())
     proving.close(office, address)
     _stands_in_the_supervision_list(office, programme, reference)

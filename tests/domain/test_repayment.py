@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from datetime import datetime
+from datetime import timedelta
 from datetime import UTC
 from decimal import Decimal
 from hypothesis import given
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.repayment import check_demand
 from kommunaldialog.domain.repayment import check_receipt
+from kommunaldialog.domain.repayment import check_release
+from kommunaldialog.domain.repayment import Demand
 from kommunaldialog.domain.repayment import demandable
 from kommunaldialog.domain.repayment import Receipt
-from kommunaldialog.domain.repayment import Repayment
 from kommunaldialog.domain.repayment import repayment_of
 import pytest
 
@@ -22,7 +24,12 @@ TODAY = date(2026, 5, 4)
 TOMORROW = date(2026, 5, 5)
 ZERO = Decimal("0.00")
 
-CLAIM = Repayment(1, Decimal("500.00"), "Günstiger.", TOMORROW, "sachbearbeitung", NOW)
+PAID_ON = date(2026, 2, 2)
+
+DEMAND = Demand(
+    Decimal("500.00"), "Günstiger.", TOMORROW, None, "sachbearbeitung", NOW
+)
+CLAIM = DEMAND.released(1, "entscheidung", NOW)
 
 cents = st.integers(0, 10**7).map(lambda number: Decimal(number) / 100)
 
@@ -93,13 +100,52 @@ def test_no_more_is_demanded_than_was_paid_and_until_a_day_to_come(values, expec
     assert codes(demand(**values)) == expected
 
 
-def receipt(**values):
+def test_a_claim_says_who_prepared_and_who_released_it():
+    since = replace(DEMAND, interest_from=TODAY)
+    claim = since.released(3, "entscheidung", NOW)
+    assert (claim.number, claim.amount, claim.due) == (3, DEMAND.amount, TOMORROW)
+    assert (claim.prepared_by, claim.demanded_by) == ("sachbearbeitung", "entscheidung")
+    assert (claim.demanded, claim.interest_from) == (NOW, TODAY)
+
+
+def release(demand=DEMAND, releaser="entscheidung", most="500", today=TODAY):
+    return codes(check_release(demand, releaser, most=Decimal(most), today=today))
+
+
+def test_another_person_releases_a_demand_as_it_was_prepared():
+    assert release() == []
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"demand": None}, "repayment_none_prepared"),
+        ({"releaser": "sachbearbeitung"}, "repayment_same_person"),
+        ({"most": "499.99"}, "repayment_more_than_left"),
+        ({"today": TOMORROW}, "repayment_due_over"),
+    ],
+)
+def test_nobody_demands_alone_nor_what_does_not_hold_any_more(values, expected):
+    assert release(**values) == [(expected, None)]
+
+
+@given(cents, cents, st.integers(-3, 3))
+def test_whatever_could_be_prepared_now_can_be_released_now(amount, most, days):
+    """Preparing and releasing refuse the same amounts and days."""
+    due = TODAY + timedelta(days)
+    prepared = not demand(amount=amount, most=most, due=due)
+    found = release(replace(DEMAND, amount=amount, due=due), most=str(most))
+    assert prepared == (amount > 0 and not found)
+
+
+def receipt(claim=CLAIM, **values):
     return check_receipt(
-        CLAIM,
+        claim,
         **{
             "day": TODAY,
             "amount": Decimal("500"),
             "interest": ZERO,
+            "first_paid": PAID_ON,
             "today": TODAY,
             **values,
         },
@@ -115,6 +161,8 @@ def receipt(**values):
         ({"amount": Decimal("500.01")}, [("receipt_above_outstanding", "amount")]),
         ({"day": None}, [("receipt_day_missing", "day")]),
         ({"day": TOMORROW}, [("receipt_in_future", "day")]),
+        ({"day": PAID_ON}, []),
+        ({"day": date(2026, 2, 1)}, [("receipt_before_payment", "day")]),
     ],
 )
 def test_what_came_is_at_most_what_is_outstanding_and_has_come(values, expected):
@@ -131,7 +179,7 @@ def test_however_it_is_demanded_and_comes_no_cent_is_asked_for_twice(paid, turns
             continue
         claim = replace(CLAIM, number=len(claims) + 1, amount=asked)
         part = min(back, asked)
-        if not check_receipt(claim, day=TODAY, amount=part, interest=ZERO, today=TODAY):
+        if not receipt(claim, amount=part):
             claim = replace(claim, received=(came(part),))
         claims = (*claims, replace(claim, remitted=NOW) if remits else claim)
     assert sum((claim.amount for claim in claims), ZERO) <= paid

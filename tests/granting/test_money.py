@@ -1,9 +1,11 @@
 """Payments, hearing and repayment on the office's pages."""
 
 from decimal import Decimal
+from kommunaldialog.usecases.demand import release_repayment
 from kommunaldialog.usecases.hearing import answer_hearing
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.sums import current_grant
+from plone import api
 from tests.granting import linked_errors
 from tests.granting import main
 from tests.granting import message_at
@@ -13,6 +15,7 @@ from tests.samples import make_decided
 from tests.samples import now
 from tests.samples_money import in_days
 from tests.samples_money import make_called
+from tests.samples_money import make_demand
 from tests.samples_money import make_demanded
 from tests.samples_money import make_heard
 from tests.samples_money import make_prepared
@@ -156,14 +159,27 @@ def test_part_of_a_grant_is_left(office):
 def test_what_is_due_is_demanded_received_and_the_rest_remitted(office):
     application = office.make(make_waived)
     browser = office.opened("sachbearbeitung", application, "vorgang")
-    browser.getLink("Erstattung fordern").click()
+    browser.getLink("Erstattung vorbereiten").click()
     assert browser.getControl(name="amount").value == "1.000,00"
-    browser.getControl("Erstattung fordern").click()
+    browser.getControl("Zur Freigabe vorlegen").click()
     assert linked_errors(browser) == ["reason"]
     browser.getControl(name="reason").value = "Sie haben verzichtet."
     browser.getControl(name="interest_from").value = today().isoformat()
+    browser.getControl("Zur Freigabe vorlegen").click()
+    assert "liegt zur Freigabe vor" in status_message(browser)
+    assert "Erstattung freigeben" not in main(browser)
+    town = office.opened("antragstellung", application, "view")
+    assert "Sie haben verzichtet." not in main(town)
+
+    browser = office.opened("entscheidung", application, "vorgang")
+    assert "Zur Freigabe liegt vor: 1.000,00 €" in main(browser)
+    browser.getLink("Erstattung freigeben").click()
+    assert "Sie haben verzichtet." in main(browser)
     browser.getControl("Erstattung fordern").click()
     assert "Erstattung ist gefordert" in status_message(browser)
+    town = office.opened("antragstellung", application, "view")
+    assert "Sie haben verzichtet." in main(town)
+    browser = office.opened("sachbearbeitung", application, "vorgang")
 
     browser.getLink("Eingang einer Erstattung eintragen (Nr. 1)").click()
     browser.getControl(name="amount").value = "1.000,01"
@@ -182,17 +198,49 @@ def test_what_is_due_is_demanded_received_and_the_rest_remitted(office):
     assert "Noch zu erstatten 0,00 €" in main(browser)
 
 
-def test_interest_is_shown_as_a_calculation(office):
-    application = office.make(make_demanded)
-    (claim,) = application.repayments
-    object.__setattr__(claim, "interest_from", in_days(-100))
-    application.repayments = (claim,)
+def test_a_demand_is_sent_back_and_nothing_that_was_typed_is_lost(office):
+    application = office.make(make_demand, "400", in_days(-100))
+    browser = office.opened("entscheidung", application, "vorgang")
+    browser.getLink("Erstattung zurückgeben").click()
+    assert "Die Zuwendung sinkt 2.500,00 € → 600,00 €" in main(browser)
+    browser.getControl("Zurückgeben").click()
+    assert linked_errors(browser) == ["reason"]
+    browser.getControl(name="reason").value = "Bitte nur 300 Euro."
+    browser.getControl("Zurückgeben").click()
+    assert "zurück bei der Sachbearbeitung" in status_message(browser)
+    browser = office.opened("sachbearbeitung", application, "vorgang")
+    assert "Bitte nur 300 Euro." in main(browser)
+    browser.getLink("Erstattung vorbereiten").click()
+    assert "Bitte nur 300 Euro." in main(browser)
+    assert browser.getControl(name="amount").value == "400,00"
+    assert browser.getControl(name="interest_from").value == str(in_days(-100))
+
+
+def test_a_missing_base_rate_is_said_where_interest_is_and_linked_for_who_may(office):
+    application = office.make(make_demand, "400", in_days(-100))
+    browser = office.opened("entscheidung", application, "erstattung-freigeben")
+    text = main(browser)
+    assert "100 400,00 € 1,27 % 6,27 % 6,87 €" in text
+    assert "Der Basiszinssatz ab 1. Januar 2026 fehlt." in text
+    assert "Die Administration kann ihn" in text
+    assert "kommunaldialog-controlpanel" not in browser.contents
+    with acting("entscheidung"):
+        release_repayment(application, now())
+    api.user.grant_roles("sachbearbeitung", roles=["Manager"])
     transaction.commit()
+    browser = office.opened("sachbearbeitung", application, "vorgang")
+    assert "Der Basiszinssatz ab 1. Januar 2026 fehlt." in main(browser)
+    link = browser.getLink("Basiszinssatz eintragen")
+    assert link.url.endswith("/@@kommunaldialog-controlpanel")
+
+
+def test_interest_is_shown_as_a_calculation(office):
+    application = office.make(make_demanded, "400", in_days(-100))
     browser = office.opened("sachbearbeitung", application, "erstattung-eingang/1")
     text = main(browser)
     # 400 × 6.27 % × 100 / 365
     assert "100 400,00 € 1,27 % 6,27 % 6,87 €" in text
-    assert "kein Basiszinssatz eingetragen" in text
+    assert "Der Basiszinssatz ab 1. Januar 2026 fehlt." in text
 
 
 def test_the_answer_of_the_municipality_is_on_the_case(office):
@@ -221,6 +269,9 @@ def test_a_hearing_ends_without_consequences_from_the_case(office):
         (make_called, "auszahlung-vorbereiten/1", "entscheidung"),
         (make_prepared, "auszahlung-freigeben/1", "sachbearbeitung"),
         (make_heard, "aufheben", "sachbearbeitung"),
+        (make_demand, "erstattung-fordern", "entscheidung"),
+        (make_demand, "erstattung-freigeben", "sachbearbeitung"),
+        (make_demand, "erstattung-zurueckgeben", "sachbearbeitung"),
         (make_demanded, "erstattung-eingang/1", "entscheidung"),
         (make_demanded, "erstattung-erlassen/1", "sachbearbeitung"),
     ],

@@ -48,6 +48,7 @@ LETTER_OF = {
         **COMMON,
         kind=APPROVAL,
         amount=Decimal("2345.67"),
+        proof_due=date(2031, 3, 30),
         general_conditions="Erste Bestimmung.\n\nZweite Bestimmung.",
         annexes=("ANBest-K", "Merkblatt"),
         plan=cut_plan(PLAN, (Cut(1, Decimal("500.00"), "zu groß"),)),

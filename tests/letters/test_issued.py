@@ -148,7 +148,13 @@ def test_a_grant_that_is_taken_away_is_taken_away_in_writing(approved):
 
 def test_each_claim_is_a_letter_and_a_payment_is_none(approved):
     first = Repayment(
-        1, Decimal("100.00"), "Zu viel.", date(2031, 5, 1), "sachbearbeitung", now()
+        number=1,
+        amount=Decimal("100.00"),
+        reason="Zu viel.",
+        due=date(2031, 5, 1),
+        prepared_by="sachbearbeitung",
+        demanded_by="entscheidung",
+        demanded=now(),
     )
     with acting("sachbearbeitung"):
         approved.repayments = (first,)

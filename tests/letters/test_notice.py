@@ -55,6 +55,7 @@ def test_every_letter_says(kind, part):
     ("kind", "part"),
     [
         (APPROVAL, "Zeitraum 1. März 2030 bis 30. September 2030"),
+        (APPROVAL, "Verwendungsnachweis bis 30. März 2031"),
         (APPROVAL, "Beantragt 3.000,00 € Bewilligt 2.345,67 €"),
         (APPROVAL, "Stadthalle 1.000,00 € 500,00 € Ein halber Tag genügt."),
         (

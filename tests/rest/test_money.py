@@ -62,7 +62,15 @@ def test_money_goes_out_and_comes_back_by_rest(application):
     assert state_of(application) == "approved"
     due = in_days(30).isoformat()
     claim = {"amount": "100,00", "reason": "Verzicht.", "due": due}
-    step("sachbearbeitung", "demand_repayment", **claim)
+    step("sachbearbeitung", "prepare_repayment", **claim)
+    step("entscheidung", "send_repayment_back", reason="Bitte prüfen.")
+    nothing = (400, ["repayment_none_prepared"])
+    assert take(application, "entscheidung", "release_repayment") == nothing
+    step("sachbearbeitung", "prepare_repayment", **claim)
+    del application.bias_declarations["entscheidung"]
+    undeclared = (400, ["bias_undeclared"])
+    assert take(application, "entscheidung", "release_repayment") == undeclared
+    step("entscheidung", "release_repayment", unbiased=True)
     came = {"number": 1, "day": today().isoformat(), "amount": "40,00"}
     step("sachbearbeitung", "record_receipt", **came)
     assert to_repay(application) == Decimal("60.00")

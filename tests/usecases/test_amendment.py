@@ -1,8 +1,11 @@
 """An amended decision: proposed, decided by another person, announced."""
 
 from AccessControl import Unauthorized
+from dataclasses import replace
 from decimal import Decimal
+from kommunaldialog.domain.cuts import Cut
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.messages import text
 from kommunaldialog.usecases.amendment import announce_amendment
 from kommunaldialog.usecases.amendment import decide_amendment
 from kommunaldialog.usecases.amendment import propose_amendment
@@ -10,14 +13,15 @@ from kommunaldialog.usecases.amendment import return_proposal
 from kommunaldialog.usecases.bias import declare
 from kommunaldialog.usecases.decide import budget_left
 from kommunaldialog.usecases.decide import discard_decision
-from kommunaldialog.usecases.money import current_grant
 from kommunaldialog.usecases.step import state_of
+from kommunaldialog.usecases.sums import current_grant
 from tests.samples import acting
 from tests.samples import make_assessed
 from tests.samples import make_decided
 from tests.samples import now
 from tests.samples_decision import make_proposed
 from tests.usecases import codes
+from zope.i18n import translate
 import pytest
 
 
@@ -110,6 +114,27 @@ def test_no_more_is_granted_than_the_budget_has(funding):
     with acting("entscheidung"):
         decide_amendment(application, now())
     assert budget_left(funding) == Decimal("0.00")
+
+
+def test_no_more_is_granted_than_the_calculation_gives_for_the_plan_in_force(funding):
+    application = make_proposed(funding, MORE)
+    # Eligible are 1,700.00 then, and 1,000.00 of the second row.
+    cut = Cut(0, Decimal("1700.00"), "Zu teuer.")
+    application.assessment = replace(application.assessment, cuts=(cut,))
+    with acting("entscheidung"), pytest.raises(Refused) as caught:
+        decide_amendment(application, now())
+    assert codes(caught) == ["amendment_above_calculation"]
+    with acting("sachbearbeitung"):
+        with pytest.raises(Refused) as caught:
+            propose_amendment(
+                application, now(), amount=Decimal("2700.01"), reason="Mehr Miete."
+            )
+        (refusal,) = caught.value.refusals
+        assert "2.700,00\N{NO-BREAK SPACE}€ möglich" in translate(text(refusal))
+        amount = Decimal("2700.00")
+        propose_amendment(application, now(), amount=amount, reason="Mehr Miete.")
+    with acting("entscheidung"):
+        assert decide_amendment(application, now()).amount == amount
 
 
 def test_without_a_budget_nothing_is_too_much(funding):

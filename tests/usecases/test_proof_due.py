@@ -5,12 +5,17 @@ from datetime import timedelta
 from datetime import UTC
 from kommunaldialog.domain.supervision import proof_overdue
 from kommunaldialog.outbox import waiting
+from kommunaldialog.usecases.amendment import announce_amendment
+from kommunaldialog.usecases.amendment import decide_amendment
 from kommunaldialog.usecases.check_proof import question_proof
+from kommunaldialog.usecases.proof_due import proof_due
 from kommunaldialog.usecases.proof_due import remind_of_proof
 from plone import api
+from tests.letters.pdftext import text_of
 from tests.samples import acting
 from tests.samples import make_decided
 from tests.samples import now
+from tests.samples_decision import make_proposed
 from tests.samples_proof import in_days
 from tests.samples_proof import make_proved
 
@@ -28,6 +33,24 @@ def test_it_is_reminded_a_month_and_a_week_before_and_once_when_it_is_late(fundi
     asked = (31, 30, 29, 7, 6, 0, -1, -2, -90)
     reminded = [days for days in asked if remind(application, days)]
     assert reminded == [30, 7, -1]
+
+
+def test_what_the_programme_asks_for_later_moves_nothing_that_was_decided(funding):
+    application = make_proposed(funding)
+    funding.proof_months = 1
+    assert str(proof_due(application)) == "2031-03-30"
+    with acting("entscheidung"):
+        decide_amendment(application, now())
+        announce_amendment(application, now())
+    assert str(proof_due(application)) == "2031-03-30"
+    funding.applications_per_municipality = 2
+    assert str(proof_due(make_decided(funding))) == "2030-10-30"
+
+
+def test_the_notice_names_the_day_and_it_stays(funding):
+    application = make_decided(funding)
+    notice = " ".join(text_of(application.letters["bescheid-1"].data).split())
+    assert "Verwendungsnachweis bis 30. März 2031" in notice
 
 
 def test_what_was_submitted_is_not_reminded_of(funding):

@@ -105,7 +105,11 @@ def owed(application: Foerderantrag, moment: datetime) -> NextStep | None:
         return None
     today = day_of(application, moment)
     final = is_final(application, today) or application.proof_questions
-    found = [(day, kind) for kind, day in dues(application) if kind != "proof" or final]
+    found = [
+        (day, kind)
+        for kind, day in dues(application)
+        if kind in _OWED and (kind != "proof" or final)
+    ]
     if not found:
         return None
     day, kind = min(found)

@@ -75,10 +75,11 @@ class Foerderantrag(Record, Container):
     ``pending_decision`` was made and not announced: nobody of the municipality may
     learn of it. ``decision`` is the one that was announced last, ``announcement`` how;
     ``earlier_decisions`` are those that another took the place of. ``proposal`` is for
-    an amended decision; ``portal_consent`` tells that notices may be fetched here. The
-    tuples hold
-    frozen facts of `domain/`, newest last; ``bias_declarations`` maps a user's id to
-    what they declared, ``letters`` the name of a letter to the PDF that was sent.
+    an amended decision, ``demand`` for money that is to come back: neither is told
+    before another person says so. ``portal_consent`` tells that notices may be fetched
+    here. The tuples hold frozen facts of `domain/`, newest last; ``bias_declarations``
+    maps a user's id to what they declared, ``letters`` the name of a letter to the PDF
+    that was sent.
     ``answer_draft`` (values as for `save`, or None) and ``answer_text`` are what the
     municipality drafts as its answer to a clarification, ``answer_revision`` counts its
     saves; ``kept_files`` maps a checksum to a file that another took the place of, and
@@ -140,6 +141,7 @@ class Foerderantrag(Record, Container):
     change_requests = ()
     reports = ()
     proof_plan = None
+    demand = None
     proof_explanations = ()
     proof_questions = ()
     proof_version = 0

@@ -44,7 +44,8 @@ class Decision:
     `amount` is the grant in euros, zero in a rejection; `conditions` are those of
     this decision, `general_conditions` those of the programme. `decided_by` is a
     user id, `decider` the name of that person at the time; `cuts` are those of the
-    assessment that it rests on.
+    assessment that it rests on. `proof_months` after the end of the measure the proof
+    of use is due, None where none is.
     """
 
     approved: bool
@@ -60,6 +61,7 @@ class Decision:
     annexes: tuple[str, ...]
     appeal_instruction: str
     cuts: tuple[Cut, ...] = ()
+    proof_months: int | None = None
 
 
 def check_decision(

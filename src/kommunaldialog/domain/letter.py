@@ -65,10 +65,12 @@ class DecisionLetter(Letter):
     """An approval of `amount` (euros), or a rejection.
 
     `plan` is the cost plan as it was approved, `rules` those that its grant is
-    calculated by; a rejection has neither of them.
+    calculated by, `proof_due` the last day for the proof of use; a rejection has none
+    of them.
     """
 
     amount: Decimal
+    proof_due: date | None = None
     plan: CostPlan | None = None
     rules: FundingRules | None = None
     cuts: tuple[CutLine, ...] = ()

@@ -23,10 +23,41 @@ class Receipt:
 
 
 @dataclass(frozen=True)
+class Demand:
+    """What `prepared_by` wants to be demanded back; fields as in `Repayment`.
+
+    Nothing of it is owed before another person releases it; `sent_back` is why that
+    person gave it back.
+    """
+
+    amount: Decimal
+    reason: str
+    due: date
+    interest_from: date | None
+    prepared_by: str
+    prepared: datetime
+    sent_back: str = ""
+
+    def released(self, number: int, releaser: str, moment: datetime) -> "Repayment":
+        """Return the claim that comes of it when `releaser` releases it."""
+        return Repayment(
+            number=number,
+            amount=self.amount,
+            reason=self.reason,
+            due=self.due,
+            prepared_by=self.prepared_by,
+            demanded_by=releaser,
+            demanded=moment,
+            interest_from=self.interest_from,
+        )
+
+
+@dataclass(frozen=True)
 class Repayment:
     """A claim of `amount` euros that is due on the local day `due`.
 
-    `number` counts the claims of an application from 1. `interest_from` is the first
+    `number` counts the claims of an application from 1. `prepared_by` is who prepared
+    it, `demanded_by` who released it, at `demanded`. `interest_from` is the first
     day that bears interest, None where the office asks for none. What `remitted` says
     is not asked for any more: rest of the claim and interest (§ 59 LHO, § 49a (3)
     sentence 2 VwVfG). People are user ids, moments aware.
@@ -36,6 +67,7 @@ class Repayment:
     amount: Decimal
     reason: str
     due: date
+    prepared_by: str
     demanded_by: str
     demanded: datetime
     interest_from: date | None = None
@@ -125,34 +157,57 @@ def _check_interest_from(first: date | None, today: date) -> Iterator[Refusal]:
         yield Refusal("repayment_interest_future", "interest_from")
 
 
+def check_release(
+    demand: Demand | None, releaser: str, *, most: Decimal, today: date
+) -> Iterator[Refusal]:
+    """Refuse to demand nothing, on one's own, or what does not hold any more.
+
+    `most` and `today` are as in `check_demand`. No fields: who releases types nothing.
+    """
+    if demand is None:
+        yield Refusal("repayment_none_prepared")
+        return
+    if demand.prepared_by == releaser:
+        yield Refusal("repayment_same_person")
+    if demand.amount > most:
+        yield Refusal("repayment_more_than_left", params={"most": most})
+    if demand.due <= today:
+        yield Refusal("repayment_due_over", params={"due": demand.due})
+
+
 def check_receipt(
     repayment: Repayment,
     *,
     day: date | None,
     amount: Decimal,
     interest: Decimal,
+    first_paid: date,
     today: date,
 ) -> tuple[Refusal, ...]:
     """Return what keeps money that came back from being recorded.
 
-    Fields: `day`, `amount`.
+    `first_paid` is the day on which anything was paid out. Fields: `day`, `amount`.
     """
-    return tuple(_check_receipt(repayment, day, amount, interest, today))
+    return (
+        *_check_came(repayment, amount, interest),
+        *_check_day(day, first_paid, today),
+    )
 
 
-def _check_receipt(
-    repayment: Repayment,
-    day: date | None,
-    amount: Decimal,
-    interest: Decimal,
-    today: date,
+def _check_came(
+    repayment: Repayment, amount: Decimal, interest: Decimal
 ) -> Iterator[Refusal]:
     if amount + interest <= 0:
         yield Refusal("receipt_amount_missing", "amount")
     elif amount > repayment.outstanding:
         params = {"outstanding": repayment.outstanding}
         yield Refusal("receipt_above_outstanding", "amount", params)
+
+
+def _check_day(day: date | None, first_paid: date, today: date) -> Iterator[Refusal]:
     if day is None:
         yield Refusal("receipt_day_missing", "day")
     elif day > today:
         yield Refusal("receipt_in_future", "day")
+    elif day < first_paid:
+        yield Refusal("receipt_before_payment", "day", {"paid": first_paid})

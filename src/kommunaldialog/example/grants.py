@@ -13,8 +13,9 @@ from kommunaldialog.example.people import applicant_of
 from kommunaldialog.usecases.check_proof import check_proof
 from kommunaldialog.usecases.close import close
 from kommunaldialog.usecases.deliver import record_delivery
+from kommunaldialog.usecases.demand import prepare_repayment
+from kommunaldialog.usecases.demand import release_repayment
 from kommunaldialog.usecases.finality import record_finality
-from kommunaldialog.usecases.money import demand_repayment
 from kommunaldialog.usecases.money import record_receipt
 from kommunaldialog.usecases.payments import Call
 from kommunaldialog.usecases.payments import call_payment
@@ -113,9 +114,15 @@ def _check(application: Foerderantrag, moment: datetime, event: Mapping) -> None
 
 def _demand(application: Foerderantrag, moment: datetime, event: Mapping) -> None:
     due = local(moment, application.programme().zone()).date() + timedelta(days=30)
-    demand_repayment(
+    prepare_repayment(
         application, moment, Decimal(event["amount"]), event["reason"], due
     )
+
+
+def _release_demand(
+    application: Foerderantrag, moment: datetime, event: Mapping
+) -> None:
+    release_repayment(application, moment)
 
 
 def _receive(application: Foerderantrag, moment: datetime, event: Mapping) -> None:
@@ -140,6 +147,7 @@ STEPS: Mapping[str, tuple[str, _Step]] = {
     "prove": ("", _prove),
     "check": ("sachbearbeitung", _check),
     "demand": ("sachbearbeitung", _demand),
+    "release_demand": ("entscheidung", _release_demand),
     "receive": ("sachbearbeitung", _receive),
     "close": ("sachbearbeitung", _close),
 }

@@ -14,7 +14,7 @@ from kommunaldialog.usecases.amendment import available
 from kommunaldialog.usecases.amendment import decide_amendment
 from kommunaldialog.usecases.amendment import propose_amendment
 from kommunaldialog.usecases.amendment import return_proposal
-from kommunaldialog.usecases.money import current_grant
+from kommunaldialog.usecases.sums import current_grant
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 

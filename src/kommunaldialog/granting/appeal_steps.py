@@ -13,6 +13,7 @@ from kommunaldialog.usecases.finality import record_appeal
 from kommunaldialog.usecases.finality import record_finality
 from kommunaldialog.usecases.remedy import may_be_remedied
 from kommunaldialog.usecases.remedy import remedy
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
 
 
@@ -137,6 +138,13 @@ class RecordFinality(_AboutNotice):
     heading = _("granting_finality", default="Bestandskraft eintragen")
     button = _("granting_enter", default="Eintragen")
     done = _("granting_finality_done", default="Die Bestandskraft ist eingetragen.")
+    _to_delivery = ViewPageTemplateFile("to_delivery.pt")
+
+    @property
+    def details(self) -> str:
+        """Where the day is entered that the lead misses."""
+        known = self.context.announcement.known
+        return self._to_delivery() if known is None else ""
 
     @property
     def lead(self) -> Message:

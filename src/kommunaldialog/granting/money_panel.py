@@ -1,8 +1,7 @@
-"""The case's panels about money: the grant, its payments, what has to come back."""
+"""The case's panels about the grant: what was paid of it, and taking it away."""
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.domain.decision import Decision
@@ -15,29 +14,20 @@ from kommunaldialog.domain.payment import CALLED
 from kommunaldialog.domain.payment import Payment
 from kommunaldialog.domain.payment import PREPARED
 from kommunaldialog.domain.payment import RELEASED
-from kommunaldialog.domain.refusal import Refused
-from kommunaldialog.domain.repayment import Repayment
 from kommunaldialog.granting.panel import Panel
-from kommunaldialog.granting.repayment_steps import is_open
 from kommunaldialog.granting.taking_steps import KIND_TITLES
 from kommunaldialog.pages.action import Action
 from kommunaldialog.pages.money import MoneyFacts
 from kommunaldialog.pages.money import PAYMENT_TITLES
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.hearing import hearing_of
-from kommunaldialog.usecases.interest import Interest
-from kommunaldialog.usecases.interest import interest_of
-from kommunaldialog.usecases.money import most_to_demand
-from kommunaldialog.usecases.money import undemanded
 from kommunaldialog.usecases.sums import current_grant
-from kommunaldialog.usecases.sums import repaid
-from kommunaldialog.usecases.sums import to_repay
 from kommunaldialog.vocabularies.static import title_of
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
 
 
-class _MoneyPanel(Panel):
+class GrantPanel(Panel):
     """Is there once a grant was announced."""
 
     @property
@@ -64,7 +54,7 @@ class _MoneyPanel(Panel):
         return Action(text, f"{self.address(view)}/{number}")
 
 
-class PaymentsPanel(MoneyFacts, _MoneyPanel):
+class PaymentsPanel(MoneyFacts, GrantPanel):
     """What is granted now, how it came to that, and what was paid of it."""
 
     template = ViewPageTemplateFile("payments_panel.pt")
@@ -116,7 +106,7 @@ class PaymentsPanel(MoneyFacts, _MoneyPanel):
         return found
 
 
-class TakingPanel(_MoneyPanel):
+class TakingPanel(GrantPanel):
     """The hearings, and what may follow them."""
 
     template = ViewPageTemplateFile("taking_panel.pt")
@@ -172,67 +162,4 @@ class TakingPanel(_MoneyPanel):
         if self.hearing is not None:
             title = _("granting_hear_end", default="Anhörung ohne Folgen beenden")
             found.append(self.link(title, "anhoerung-beenden"))
-        return found
-
-
-class RepaymentsPanel(_MoneyPanel):
-    """What has to come back, what was demanded, and what came."""
-
-    template = ViewPageTemplateFile("repayments_panel.pt")
-
-    @property
-    def available(self) -> bool:
-        something = self.claims or to_repay(self.context) or self.links()
-        return super().available and bool(something)
-
-    @property
-    def claims(self) -> tuple[Repayment, ...]:
-        return self.context.repayments
-
-    def sums(self) -> dict[str, Decimal]:
-        """In Euro."""
-        return {
-            "to_repay": to_repay(self.context),
-            "undemanded": undemanded(self.context),
-            "repaid": repaid(self.context),
-        }
-
-    def interest(self, claim: Repayment) -> Interest | None:
-        """The interest until today; None where none is asked for or known."""
-        try:
-            return interest_of(claim, self.today)
-        except Refused:
-            return None
-
-    def actions(self) -> list[Action]:
-        """Demanding what nobody has demanded yet."""
-        if not (undemanded(self.context) and self.may(MANAGE_GRANT)):
-            return []
-        return [self._demand]
-
-    @property
-    def _demand(self) -> Action:
-        title = _("granting_repay_demand", default="Erstattung fordern")
-        return self.link(title, "erstattung-fordern")
-
-    def links(self) -> list[Action]:
-        """What came, what is remitted, and a demand as the measure cost less."""
-        found = []
-        manages, changes = self.may(MANAGE_GRANT), self.may(CHANGE_GRANT)
-        for claim in self.claims:
-            if not is_open(claim, self.interest(claim)):
-                continue
-            if manages:
-                title = _(
-                    "granting_repay_receipt",
-                    default="Eingang einer Erstattung eintragen",
-                )
-                found.append(self.link(title, "erstattung-eingang", claim.number))
-            if changes:
-                title = _(
-                    "granting_repay_remit", default="Rest einer Erstattung erlassen"
-                )
-                found.append(self.link(title, "erstattung-erlassen", claim.number))
-        if manages and most_to_demand(self.context) and not undemanded(self.context):
-            found.append(self._demand)
         return found

@@ -1,5 +1,6 @@
 """The case's panels about the notice, how it may be fetched, and an early start."""
 
+from datetime import date
 from kommunaldialog import _
 from kommunaldialog.domain.announcement import Announcement
 from kommunaldialog.domain.appeal import Appeal
@@ -16,8 +17,10 @@ from kommunaldialog.granting.appeal_steps import OUTCOME_TITLES
 from kommunaldialog.granting.notice_steps import CHANNEL_TITLES
 from kommunaldialog.granting.panel import Panel
 from kommunaldialog.pages.action import Action
+from kommunaldialog.usecases.deliver import retrieval_due
 from kommunaldialog.usecases.early_start import asks
 from kommunaldialog.usecases.early_start import to_permit
+from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.finality import open_appeal
 from kommunaldialog.usecases.remedy import may_be_remedied
 from kommunaldialog.vocabularies.static import title_of
@@ -44,6 +47,13 @@ class NoticePanel(Panel):
     @property
     def channel(self) -> str:
         return self.translate(title_of(CHANNEL_TITLES, self.announcement.channel))
+
+    @property
+    def not_fetched(self) -> date | None:
+        """Until when it should have been fetched in the portal; None for all else."""
+        last = retrieval_due(self.context)
+        today = day_of(self.context, self.moment)
+        return last if last is not None and last < today else None
 
     @property
     def appeals(self) -> tuple[Appeal, ...]:

@@ -1,20 +1,23 @@
 """From a decision to its notice: announce it, or discard it; send it, make it known."""
 
+from dataclasses import replace
 from kommunaldialog import _
 from kommunaldialog.access.permissions import may
 from kommunaldialog.domain.announcement import PORTAL
 from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.lifecycle import ANNOUNCE
 from kommunaldialog.domain.lifecycle import HANDLE
+from kommunaldialog.domain.steps import keys
 from kommunaldialog.granting.office_step import Input
 from kommunaldialog.granting.office_step import OfficeStep
 from kommunaldialog.usecases.amendment import announce_amendment
 from kommunaldialog.usecases.announce import announce
 from kommunaldialog.usecases.announce import check_announce
 from kommunaldialog.usecases.decide import discard_decision
-from kommunaldialog.usecases.decide import discarding
 from kommunaldialog.usecases.deliver import consent_to_portal
 from kommunaldialog.usecases.deliver import record_delivery
+from kommunaldialog.usecases.step import may_take
+from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.text_blocks import WRITE
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -27,6 +30,17 @@ CHANNEL_TITLES = (
     ),
     ("email", _("granting_channel_email", default="E-Mail")),
     (PORTAL, _("granting_channel_portal", default="Abruf im Portal")),
+)
+
+
+_OTHERWISE = _("granting_sent_otherwise", default="Auf anderem Weg versandt am")
+_OTHERWISE_HINT = _(
+    "granting_sent_otherwise_hint",
+    default=(
+        "Wird ein Bescheid nicht binnen zehn Tagen im Portal abgerufen, ist er nicht"
+        " bekannt gegeben (§ 41 Abs. 2a VwVfG). Versenden Sie ihn dann zum Beispiel mit"
+        " der Post, und tragen Sie hier ein, wann."
+    ),
 )
 
 
@@ -111,7 +125,7 @@ class AnnounceDecision(OfficeStep):
 
     @property
     def may_discard(self) -> bool:
-        return self.may(discarding(self.context))
+        return may_take(self.context, "discard_decision")
 
     def act(self) -> None:
         step = announce_amendment if self.amends else announce
@@ -146,7 +160,7 @@ class DiscardDecision(OfficeStep):
 
     @property
     def permission(self) -> str:
-        return discarding(self.context)
+        return keys("discard_decision", state_of(self.context))[0].permission
 
     @property
     def possible(self) -> bool:
@@ -196,8 +210,12 @@ class RecordDelivery(OfficeStep):
             first=str(announcement.known or ""),
             required=False,
         )
-        # Nothing is sent of what lies in the portal.
-        return [known] if announcement.channel == PORTAL else [sent, known]
+        if announcement.channel != PORTAL:
+            return [sent, known]
+        # What was fetched in time needs nothing else.
+        if announcement.known is not None and announcement.in_portal:
+            return [known]
+        return [replace(sent, label=_OTHERWISE, hint=_OTHERWISE_HINT), known]
 
     def act(self) -> None:
         sent, known = self.days("sent", "known")

@@ -6,12 +6,13 @@ from kommunaldialog.granting.examination_panels import MessagesPanel
 from kommunaldialog.granting.examination_panels import NotesPanel
 from kommunaldialog.granting.letters_panel import LettersPanel
 from kommunaldialog.granting.money_panel import PaymentsPanel
-from kommunaldialog.granting.money_panel import RepaymentsPanel
 from kommunaldialog.granting.money_panel import TakingPanel
 from kommunaldialog.granting.notice_panel import EarlyStartPanel
 from kommunaldialog.granting.notice_panel import NoticePanel
 from kommunaldialog.granting.notice_panel import PortalConsentPanel
 from kommunaldialog.granting.panel import Panel
+from kommunaldialog.granting.paper_panel import OfficePaperPanel
+from kommunaldialog.granting.repayments_panel import RepaymentsPanel
 from kommunaldialog.granting.responsibility import ResponsibilityPanel
 from kommunaldialog.granting.use_panel import ClosingPanel
 from kommunaldialog.granting.use_panel import OfficeUsePanel

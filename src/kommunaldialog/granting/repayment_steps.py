@@ -1,5 +1,6 @@
-"""Repayment: demand it, note what came, and ask for the rest no more."""
+"""Repayment: prepare a demand, note what came, and ask for the rest no more."""
 
+from datetime import date
 from datetime import timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -13,14 +14,15 @@ from kommunaldialog.domain.repayment import Repayment
 from kommunaldialog.granting.money_step import MoneyStep
 from kommunaldialog.granting.money_step import NumberedStep
 from kommunaldialog.granting.office_step import Input
+from kommunaldialog.granting.rates import RatesPage
+from kommunaldialog.usecases.demand import most_to_demand
+from kommunaldialog.usecases.demand import prepare_repayment
+from kommunaldialog.usecases.demand import undemanded
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.interest import Interest
 from kommunaldialog.usecases.interest import interest_of
-from kommunaldialog.usecases.money import demand_repayment
-from kommunaldialog.usecases.money import most_to_demand
 from kommunaldialog.usecases.money import record_receipt
 from kommunaldialog.usecases.money import remit_repayment
-from kommunaldialog.usecases.money import undemanded
 from kommunaldialog.usecases.sums import current_grant
 from kommunaldialog.usecases.sums import paid
 from kommunaldialog.usecases.sums import repaid
@@ -33,29 +35,10 @@ from zExceptions import NotFound
 USUAL_TIME = timedelta(days=30)
 
 
-class DemandRepayment(MoneyStep):
-    """``@@erstattung-fordern``: amount, reason, due date, and whether with interest."""
+class SumsStep(MoneyStep):
+    """A step that shows what an amount to be repaid follows from."""
 
     facts = ViewPageTemplateFile("repayment_sums.pt")
-    heading = _("granting_repay_demand", default="Erstattung fordern")
-    lead = _(
-        "granting_repay_demand_lead",
-        default=(
-            "Zu erstatten ist, was gezahlt wurde und nicht (mehr) bewilligt ist"
-            " (§ 49a VwVfG). Fordern Sie mehr, weil die Maßnahme günstiger war, sinkt"
-            " die Zuwendung ohne eigene Aufhebung entsprechend."
-        ),
-    )
-    button = _("granting_repay_demand_now", default="Erstattung fordern")
-    done = _(
-        "granting_repay_demanded",
-        default="Die Erstattung ist gefordert. Die Kommune ist benachrichtigt.",
-    )
-    permission = MANAGE_GRANT
-
-    @property
-    def details(self) -> str:
-        return self.facts()
 
     def sums(self) -> dict[str, Decimal]:
         """What the amount follows from, in Euro."""
@@ -69,9 +52,37 @@ class DemandRepayment(MoneyStep):
         }
 
     @property
+    def details(self) -> str:
+        return self.facts()
+
+
+class PrepareRepayment(SumsStep):
+    """``@@erstattung-fordern``: amount, reason, due date, and whether with interest.
+
+    Begins with what was prepared before, if that waits or was sent back.
+    """
+
+    heading = _("granting_repay_prepare", default="Erstattung vorbereiten")
+    lead = _(
+        "granting_repay_prepare_lead",
+        default=(
+            "Zu erstatten ist, was gezahlt wurde und nicht (mehr) bewilligt ist"
+            " (§ 49a VwVfG). Fordern Sie mehr, weil die Maßnahme günstiger war, sinkt"
+            " die Zuwendung ohne eigene Aufhebung entsprechend. Gefordert wird erst,"
+            " wenn eine andere Person die Forderung freigibt; bis dahin erfährt die"
+            " Kommune nichts davon."
+        ),
+    )
+    button = _("granting_repay_prepare_now", default="Zur Freigabe vorlegen")
+    done = _("granting_repay_prepared", default="Die Forderung liegt zur Freigabe vor.")
+    permission = MANAGE_GRANT
+
+    @property
     def inputs(self) -> list[Input]:
-        open_amount = undemanded(self.context)
-        due = day_of(self.context, self.moment) + USUAL_TIME
+        kept = self.context.demand
+        open_amount = kept.amount if kept else undemanded(self.context)
+        usual = day_of(self.context, self.moment) + USUAL_TIME
+        since = kept.interest_from if kept else None
         return [
             Input(
                 "amount",
@@ -83,12 +94,13 @@ class DemandRepayment(MoneyStep):
                 "reason",
                 _("granting_repay_reason", default="Begründung"),
                 hint=_("granting_pay_public", default="Die Kommune liest das."),
+                first=kept.reason if kept else "",
             ),
             Input(
                 "due",
                 _("granting_repay_due", default="Zu erstatten bis"),
                 "day",
-                first=due.isoformat(),
+                first=(kept.due if kept else usual).isoformat(),
             ),
             Input(
                 "interest_from",
@@ -102,6 +114,7 @@ class DemandRepayment(MoneyStep):
                         " Angabe werden keine Zinsen verlangt."
                     ),
                 ),
+                first=since.isoformat() if since else "",
                 required=False,
             ),
         ]
@@ -114,7 +127,7 @@ class DemandRepayment(MoneyStep):
         (amount,), (due, interest_from) = self.typed(
             ("amount",), ("due", "interest_from")
         )
-        demand_repayment(
+        prepare_repayment(
             self.context, self.moment, amount, self.value("reason"), due, interest_from
         )
 
@@ -126,10 +139,11 @@ def is_open(claim: Repayment, interest: Interest | None) -> bool:
     return claim.outstanding > 0 or (interest is not None and interest.left > 0)
 
 
-class ClaimStep(NumberedStep):
+class ClaimStep(RatesPage, NumberedStep):
     """A step of the claim whose number is in the address."""
 
     facts = ViewPageTemplateFile("repayment_facts.pt")
+    interest_table = ViewPageTemplateFile("interest.pt")
 
     @cached_property
     def claim(self) -> Repayment:
@@ -155,12 +169,12 @@ class ClaimStep(NumberedStep):
             return None
 
     @property
+    def guessed_from(self) -> date | None:
+        return self.interest.guessed_from if self.interest else None
+
+    @property
     def details(self) -> str:
         return self.facts()
-
-    def percent(self, rate: Decimal) -> str:
-        """ "6,27 %"."""
-        return f"{rate:.2f} %".replace(".", ",")
 
 
 class RecordReceipt(ClaimStep):

@@ -35,6 +35,7 @@ from kommunaldialog.domain.text_blocks import fill
 from kommunaldialog.letters.placeholders import placeholders
 from kommunaldialog.usecases.announce import complete
 from kommunaldialog.usecases.core import granting_body
+from kommunaldialog.usecases.proof_due import due_by
 from kommunaldialog.usecases.sums import current_grant
 from typing import Any
 from typing import TypeVar
@@ -59,6 +60,7 @@ def decision_letter(
         **common,
         kind=APPROVAL,
         amount=decision.amount,
+        proof_due=due_by(application, decision),
         plan=cut_plan(submission.plan, decision.cuts),
         rules=submission.funding,
         cuts=_cut_lines(submission.plan, decision.cuts),

@@ -44,6 +44,7 @@ TITLES = {
 
 _MEASURE = _("letters_notice_measure", default="Maßnahme")
 _PERIOD = _("letters_decision_period", default="Zeitraum")
+_PROOF = _("letters_decision_proof_due", default="Verwendungsnachweis bis")
 _OF = _("letters_notice_of", default="Bescheid vom")
 _BEFORE = _("letters_notice_before", default="Zuwendung bisher")
 _NOW = _("letters_notice_now", default="Zuwendung jetzt")
@@ -101,6 +102,8 @@ def _facts(letter: Letter) -> Iterator[Fact]:
     match letter:
         case DecisionLetter(kind="approval"):
             yield _PERIOD, _from_to(letter)
+            if letter.proof_due:
+                yield _PROOF, long_date(letter.proof_due)
             yield _REQUESTED, format_euro(letter.requested)
             yield (
                 _("letters_decision_amount", default="Bewilligt"),

@@ -27,6 +27,7 @@ from kommunaldialog.domain.letter import RepaymentLetter
 from kommunaldialog.domain.letter import REVOCATION
 from kommunaldialog.domain.letter import RevocationLetter
 from kommunaldialog.domain.money import ZERO
+from kommunaldialog.domain.proof import months_after
 from kommunaldialog.letters.drawn import with_text
 from kommunaldialog.usecases.text_blocks import read
 from typing import Any
@@ -77,6 +78,7 @@ def specimen(
             **reasoned,
             **granted,
             amount=_GRANTED,
+            proof_due=months_after(day + timedelta(days=120), programme.proof_months),
             plan=_PLAN,
             rules=FundingRules(limit=_REQUESTED),
             cuts=(_CUT,),

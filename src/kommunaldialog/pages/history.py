@@ -141,6 +141,14 @@ EVENT_TITLES = (
         _("pages_event_hearing_ended", default="Anhörung ohne Folgen beendet"),
     ),
     (
+        "repayment_prepared",
+        _("pages_event_repayment_prepared", default="Erstattung vorbereitet"),
+    ),
+    (
+        "repayment_sent_back",
+        _("pages_event_repayment_sent_back", default="Erstattung zurückgegeben"),
+    ),
+    (
         "repayment_demanded",
         _("pages_event_repayment_demanded", default="Erstattung gefordert"),
     ),

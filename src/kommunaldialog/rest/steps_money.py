@@ -15,6 +15,7 @@ from kommunaldialog.rest.values import day_value
 from kommunaldialog.rest.values import flag_value
 from kommunaldialog.rest.values import text_value
 from kommunaldialog.usecases import hearing
+from kommunaldialog.usecases import demand
 from kommunaldialog.usecases import money
 from kommunaldialog.usecases import payments
 from kommunaldialog.usecases import revoke
@@ -55,7 +56,7 @@ def _send_back(application: Foerderantrag, moment: datetime, data: Data) -> None
 
 
 def _release(application: Foerderantrag, moment: datetime, data: Data) -> None:
-    declare_unbiased(application, moment, data, "revoke")
+    declare_unbiased(application, moment, data, "release_payment")
     payments.release_payment(application, moment, _payment(data))
 
 
@@ -110,8 +111,8 @@ def _revoke(application: Foerderantrag, moment: datetime, data: Data) -> None:
     )
 
 
-def _demand(application: Foerderantrag, moment: datetime, data: Data) -> None:
-    money.demand_repayment(
+def _prepare_back(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    demand.prepare_repayment(
         application,
         moment,
         amount_value(data, "amount"),
@@ -130,6 +131,15 @@ def _receive(application: Foerderantrag, moment: datetime, data: Data) -> None:
         amount_value(data, "amount") or ZERO,
         amount_value(data, "interest") or ZERO,
     )
+def _release_back(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    declare_unbiased(application, moment, data, "release_repayment")
+    demand.release_repayment(application, moment)
+
+
+def _not_so(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    demand.send_repayment_back(application, moment, text_value(data, "reason"))
+
+
 
 
 def _remit(application: Foerderantrag, moment: datetime, data: Data) -> None:
@@ -171,7 +181,9 @@ MONEY_STEPS = {
     "record_hearing_answer": _record_answer,
     "end_hearing": _end_hearing,
     "revoke": _revoke,
-    "demand_repayment": _demand,
+    "prepare_repayment": _prepare_back,
+    "send_repayment_back": _not_so,
+    "release_repayment": _release_back,
     "record_receipt": _receive,
     "remit_repayment": _remit,
 }

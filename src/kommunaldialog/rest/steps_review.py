@@ -14,7 +14,7 @@ from kommunaldialog.usecases import bias
 from kommunaldialog.usecases import messages
 from kommunaldialog.usecases import notes
 from kommunaldialog.usecases import review
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from typing import Any
 from zExceptions import BadRequest
 
@@ -22,12 +22,12 @@ from zExceptions import BadRequest
 def declare_unbiased(
     application: Foerderantrag, moment: datetime, data: dict[str, Any], step: str
 ) -> None:
-    """Keeps ``"unbiased": true``, the page's tick, where ``step`` can begin.
+    """Keeps ``"unbiased": true``, the page's tick, of who may take ``step`` now.
 
     Once for each person and application; said again, it changes nothing.
     """
     if flag_value(data, "unbiased") and bias.check_declared(application):
-        require_step(application, step)
+        authorize(application, step)
         bias.declare(application, moment, free=True)
 
 

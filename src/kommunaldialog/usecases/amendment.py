@@ -1,9 +1,9 @@
 """Decide anew on a grant: proposed by one, decided by another, then announced."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.amendment import check_amendment
 from kommunaldialog.domain.amendment import check_proposal
@@ -11,10 +11,6 @@ from kommunaldialog.domain.amendment import Proposal
 from kommunaldialog.domain.announcement import Announcement
 from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.grant import AMENDED
-from kommunaldialog.domain.lifecycle import CHANGE_GRANT
-from kommunaldialog.domain.lifecycle import HANDLE
-from kommunaldialog.domain.lifecycle import MANAGE_GRANT
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.money import ZERO
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
@@ -33,9 +29,10 @@ from kommunaldialog.usecases.decide import conclude
 from kommunaldialog.usecases.decide import frozen
 from kommunaldialog.usecases.events import GrantAmended
 from kommunaldialog.usecases.grant import change_grant
-from kommunaldialog.usecases.money import current_grant
+from kommunaldialog.usecases.plans import highest_now
 from kommunaldialog.usecases.reasons import check_reason
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
+from kommunaldialog.usecases.sums import current_grant
 from zope.event import notify
 
 
@@ -52,9 +49,7 @@ def propose_amendment(
     Raises Unauthorized for who may not, Refused while a decision waits to be announced
     and for what changes nothing.
     """
-    require(VIEW, application)
-    require_step(application, "revoke")
-    require(MANAGE_GRANT, application)
+    authorize(application, "propose_amendment")
     reason, conditions = printable(reason).strip(), printable(conditions).strip()
     refuse(
         (
@@ -67,6 +62,7 @@ def propose_amendment(
                 grant=current_grant(application),
                 in_force=application.decision.conditions,
                 requested=application.submission().plan.requested,
+                highest=highest_now(application),
             ),
             *check_reason(reason),
             *check_reason(conditions, field="conditions"),
@@ -87,8 +83,7 @@ def propose_amendment(
 
 def return_proposal(application: Foerderantrag, moment: datetime, reason: str) -> None:
     """The deciding person gives a proposal back, with a reason; it is over then."""
-    require(VIEW, application)
-    require(CHANGE_GRANT, application)
+    authorize(application, "return_amendment")
     if application.proposal is None:
         raise Refused(Refusal("no_proposal"))
     reason = printable(reason).strip()
@@ -110,9 +105,7 @@ def decide_amendment(application: Foerderantrag, moment: datetime) -> Decision:
     Raises Unauthorized for who may not, Refused without a proposal, for who proposed
     it or may be biased, and for more money than is left.
     """
-    require(VIEW, application)
-    require_step(application, "revoke")
-    require(CHANGE_GRANT, application)
+    authorize(application, "decide_amendment")
     refuse(check_decide_amendment(application))
     proposal = application.proposal
     decision = frozen(
@@ -122,6 +115,9 @@ def decide_amendment(application: Foerderantrag, moment: datetime) -> Decision:
         reason=proposal.reason,
         conditions=proposal.conditions,
     )
+    # The first notice said when the proof is due; this one says nothing of it.
+    months = application.decision.proof_months
+    decision = replace(decision, proof_months=months)
     application.proposal = None
     conclude(application, decision)
     return decision
@@ -135,7 +131,10 @@ def check_decide_amendment(application: Foerderantrag) -> tuple[Refusal, ...]:
         *check_declared(application),
         *_check_proposer(application),
         *check_amendment(
-            application.proposal, current_user_id(), available(application)
+            application.proposal,
+            current_user_id(),
+            available(application),
+            highest_now(application),
         ),
     )
 
@@ -164,9 +163,7 @@ def announce_amendment(
 
     The state stays. Raises Unauthorized for who may not, Refused as `announce` does.
     """
-    require(VIEW, application)
-    require_step(application, "revoke")
-    require(HANDLE, application)
+    authorize(application, "announce_amendment")
     refuse(check_announce(application, channel))
     before = current_grant(application)
     of = application.announcement.moment

@@ -76,8 +76,8 @@ def check_proof(
     """Keeps what the office recognises; the grant lapses as far as it was not earned.
 
     ``cuts`` are of the rows of the proof's plan. What has to be paid back is demanded
-    after that (`money.demand_repayment`). Raises Unauthorized for who may not, Refused
-    with what is missing or wrong.
+    after that (`demand.prepare_repayment`). Raises Unauthorized for who may not,
+    Refused with what is missing or wrong.
     """
     authorize(application, "check_proof")
     text, cuts = printable(text).strip(), all_printable(tuple(cuts))

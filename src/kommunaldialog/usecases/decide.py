@@ -4,16 +4,10 @@ from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.access.people import full_name
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.domain.decision import check_decision
 from kommunaldialog.domain.decision import Decision
-from kommunaldialog.domain.lifecycle import CHANGE_GRANT
-from kommunaldialog.domain.lifecycle import DECIDE
-from kommunaldialog.domain.lifecycle import REJECT_LATE
-from kommunaldialog.domain.lifecycle import State
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.money import ZERO as NOTHING
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
@@ -30,8 +24,7 @@ from kommunaldialog.usecases.grant import bind
 from kommunaldialog.usecases.plans import calculated
 from kommunaldialog.usecases.plans import cuts_in_force
 from kommunaldialog.usecases.reasons import check_reason
-from kommunaldialog.usecases.step import require_step
-from kommunaldialog.usecases.step import state_of
+from kommunaldialog.usecases.step import authorize
 
 
 def decide(
@@ -48,9 +41,7 @@ def decide(
     Raises Unauthorized for who may not, Refused for a second decision, for the person
     who assessed, and for more money than was requested or is left.
     """
-    require(VIEW, application)
-    require_step(application, "return_for_review")
-    require(DECIDE, application)
+    authorize(application, "decide")
     reason = printable(reason)
     refuse(check_decide(application, approved, amount, reason))
     decision = frozen(
@@ -70,39 +61,35 @@ def discard_decision(application: Foerderantrag, moment: datetime, reason: str) 
     Raises Unauthorized for who may not decide so, Refused without one and without a
     reason.
     """
-    require(VIEW, application)
+    authorize(application, "discard_decision")
     if application.pending_decision is None:
         raise Refused(Refusal("no_pending_decision"))
-    require(discarding(application), application)
     reason = printable(reason).strip()
     refuse((*check_bias(application), *check_reason(reason, "discard_reason_missing")))
-    drop_pending(application)
-    record(
-        application,
-        "decision_discarded",
-        current_user_id(),
-        moment,
-        {"reason": ("", reason)},
-    )
+    drop_pending(application, current_user_id(), moment, reason)
     changed(application)
 
 
-def drop_pending(application: Foerderantrag) -> None:
-    """Forgets a decision that nobody was told of, and frees what it bound."""
+def drop_pending(
+    application: Foerderantrag, actor: str, moment: datetime, reason: str = ""
+) -> None:
+    """Forgets a decision that nobody was told of, and frees what it bound.
+
+    A part of a step, also of one by which ``actor`` overtakes the decision without
+    knowing of it; what it would have been stays in the history.
+    """
     application.proposal = None
-    if application.pending_decision is None:
+    decision = application.pending_decision
+    if decision is None:
         return
     application.pending_decision = None
     bind(application)
-
-
-def discarding(application: Foerderantrag) -> str:
-    """The permission to discard the decision that waits: that to make it."""
-    permissions = {
-        State.SUBMITTED: REJECT_LATE,
-        State.READY_FOR_DECISION: DECIDE,
+    changes = {
+        "approved": ("yes" if decision.approved else "no", ""),
+        "amount": (str(decision.amount), ""),
+        "reason": ("", reason),
     }
-    return permissions.get(state_of(application), CHANGE_GRANT)
+    record(application, "decision_discarded", actor, moment, changes)
 
 
 def frozen(
@@ -119,10 +106,11 @@ def frozen(
     """
     user = current_user_id()
     programme = application.programme()
+    approved = amount is not None
     return all_printable(
         Decision(
-            approved=amount is not None,
-            amount=NOTHING if amount is None else amount,
+            approved=approved,
+            amount=amount if approved else NOTHING,
             reason=reason.strip(),
             conditions=printable(conditions).strip(),
             decided_by=user,
@@ -134,6 +122,7 @@ def frozen(
             annexes=tuple(programme.annexes or ()),
             appeal_instruction=programme.appeal_instruction or "",
             cuts=cuts_in_force(application),
+            proof_months=programme.proof_months if approved else None,
         )
     )
 

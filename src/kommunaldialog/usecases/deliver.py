@@ -1,22 +1,15 @@
 """How an announced decision reached the municipality: sent, fetched, made known."""
 
-from AccessControl import Unauthorized
 from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import may
-from kommunaldialog.access.permissions import own_municipalities
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.announcement import Announcement
 from kommunaldialog.domain.announcement import check_delivery
-from kommunaldialog.domain.announcement import PORTAL
+from kommunaldialog.domain.announcement import known_by_retrieval
+from kommunaldialog.domain.announcement import last_to_retrieve
 from kommunaldialog.domain.announcement import PortalConsent
-from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
-from kommunaldialog.domain.lifecycle import HANDLE
-from kommunaldialog.domain.lifecycle import VIEW
-from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
@@ -27,6 +20,8 @@ from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.finality import announced_on
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.reasons import check_reason
+from kommunaldialog.usecases.step import authorize
+from kommunaldialog.usecases.step import is_own
 
 
 def record_delivery(
@@ -42,11 +37,8 @@ def record_delivery(
     who may not, Refused before the announcement, once the decision is final, and for
     days that can't be.
     """
-    require(VIEW, application)
-    require(HANDLE, application)
+    authorize(application, "record_delivery")
     announcement = application.announcement
-    if announcement is None:
-        raise Refused(Refusal("nothing_announced"))
     retrieved = announcement.retrieved
     refuse(
         (
@@ -75,20 +67,23 @@ def record_delivery(
 def retrieve(application: Foerderantrag, moment: datetime) -> Announcement:
     """Opens the notice for the municipality; the first time is kept, once.
 
-    Raises Unauthorized for who is not of that municipality, Refused where no notice
-    lies in the portal.
+    In time, it counts as made known the day after. Raises Unauthorized for who is not
+    of that municipality, Refused where no notice lies in the portal.
     """
-    require(VIEW, application)
-    _require_own(application)
+    authorize(application, "retrieve_notice")
     announcement = application.announcement
-    if announcement is None or announcement.channel != PORTAL:
+    if announcement is None or not announcement.in_portal:
         raise Refused(Refusal("nothing_to_retrieve"))
     if announcement.retrieved is None:
         user = current_user_id()
-        application.announcement = replace(
-            announcement, retrieved=moment, retrieved_by=user
+        known = known_by_retrieval(
+            announced_on(application), day_of(application, moment)
         )
-        record(application, "notice_retrieved", user, moment)
+        application.announcement = replace(
+            announcement, retrieved=moment, retrieved_by=user, known=known
+        )
+        changes = {} if known is None else {"known": ("", _text(known))}
+        record(application, "notice_retrieved", user, moment, changes)
         changed(application)
     return application.announcement
 
@@ -98,9 +93,20 @@ def to_retrieve(application: Foerderantrag) -> bool:
     announcement = application.announcement
     return (
         announcement is not None
-        and announcement.channel == PORTAL
+        and announcement.in_portal
         and announcement.retrieved is None
     )
+
+
+def retrieval_due(application: Foerderantrag) -> date | None:
+    """The last day on which fetching makes a notice known that is not known yet.
+
+    When it has passed, the notice has to be sent by other means.
+    """
+    announcement = application.announcement
+    if announcement is None or not announcement.in_portal or announcement.known:
+        return None
+    return last_to_retrieve(announced_on(application))
 
 
 def consent_to_portal(
@@ -112,11 +118,9 @@ def consent_to_portal(
     ``note``. Raises Unauthorized for others, Refused without an answer, and for an
     office that does not say how it knows.
     """
-    require(VIEW, application)
+    authorize(application, "consent_to_portal")
     note = printable(note).strip()
     for_office = not is_own(application)
-    if for_office:
-        require(HANDLE, application)
     refuse(_check_consent(application, agreed, note, for_office))
     user = current_user_id()
     before = application.portal_consent
@@ -128,22 +132,6 @@ def consent_to_portal(
     record(application, "portal_consent", user, moment, changes)
     changed(application)
     return application.portal_consent
-
-
-def is_own(application: Foerderantrag) -> bool:
-    """Whether the current user acts for the municipality of this application."""
-    roles = (ANTRAGSTELLUNG, ZEICHNUNGSBERECHTIGUNG)
-    return application.ags in own_municipalities(roles)
-
-
-def may_consent(application: Foerderantrag) -> bool:
-    """Whether the current user may say, or enter, how notices are fetched."""
-    return is_own(application) or may(HANDLE, application)
-
-
-def _require_own(application: Foerderantrag) -> None:
-    if not is_own(application):
-        raise Unauthorized("retrieve")
 
 
 def _check_consent(

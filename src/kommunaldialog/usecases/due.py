@@ -6,6 +6,7 @@ from kommunaldialog import _
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.clarification import open_clarification
 from kommunaldialog.domain.hearing import open_hearing
+from kommunaldialog.usecases.deliver import retrieval_due
 from kommunaldialog.usecases.proof_due import proof_awaited
 from kommunaldialog.usecases.sums import repayments_due
 from zope.i18nmessageid import Message
@@ -15,6 +16,7 @@ DUE_TITLES: tuple[tuple[str, Message], ...] = (
     ("clarification", _("usecases_due_clarification", default="Antwort auf Rückfrage")),
     ("hearing", _("usecases_due_hearing", default="Antwort auf Anhörung")),
     ("proof", _("usecases_due_proof", default="Verwendungsnachweis")),
+    ("notice", _("usecases_due_notice", default="Abruf des Bescheids")),
     ("repayment", _("usecases_due_refund", default="Erstattung")),
 )
 
@@ -27,6 +29,9 @@ def dues(application: Foerderantrag) -> Iterator[tuple[str, date]]:
     hearing = open_hearing(application.hearings, application.grant_changes)
     if hearing is not None and hearing.answered is None:
         yield "hearing", hearing.until
+    retrieval = retrieval_due(application)
+    if retrieval is not None:
+        yield "notice", retrieval
     proof = proof_awaited(application)
     if proof is not None:
         yield "proof", proof

@@ -1,5 +1,6 @@
 """Interest on what has to come back, with the rates of the control panel."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -75,13 +76,32 @@ def interest_of(claim: Repayment, today: date) -> Interest | None:
     )
 
 
+def rate_missing(application: Foerderantrag) -> date | None:
+    """The first day of which a claim's interest is not certain yet.
+
+    Of claims of which all else has come, and that bear interest still.
+    """
+    days = [
+        interest_of(claim, claim.due).guessed_from
+        for claim in _bearing(application)
+        if not claim.outstanding
+    ]
+    return min((day for day in days if day is not None), default=None)
+
+
 def interest_left(application: Foerderantrag) -> Decimal:
     """Euro of interest that are still owed on claims of which all else has come."""
     return sum(
         (
             interest_of(claim, claim.due).left
-            for claim in application.repayments
-            if claim.interest_from and not claim.remitted and not claim.outstanding
+            for claim in _bearing(application)
+            if not claim.outstanding
         ),
         ZERO,
     )
+
+
+def _bearing(application: Foerderantrag) -> Iterator[Repayment]:
+    for claim in application.repayments:
+        if claim.interest_from and not claim.remitted:
+            yield claim

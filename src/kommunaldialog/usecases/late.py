@@ -3,16 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.domain.case_row import DECIDED
 from kommunaldialog.domain.deadline import passed
 from kommunaldialog.domain.decision import Decision
-from kommunaldialog.domain.lifecycle import REJECT_LATE
-from kommunaldialog.domain.lifecycle import REVIEW
 from kommunaldialog.domain.lifecycle import State
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import printable
@@ -25,7 +21,7 @@ from kommunaldialog.usecases.decide import conclude
 from kommunaldialog.usecases.decide import drop_pending
 from kommunaldialog.usecases.decide import frozen
 from kommunaldialog.usecases.reasons import check_reason
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 
 
 def accept_late(application: Foerderantrag, moment: datetime, reason: str) -> None:
@@ -34,9 +30,7 @@ def accept_late(application: Foerderantrag, moment: datetime, reason: str) -> No
     ``reason`` is why, and is kept. Raises Unauthorized for who may not, Refused for
     what is not late, was answered already, or came after a strict deadline.
     """
-    require(VIEW, application)
-    require_step(application, "take_up")
-    require(REVIEW, application)
+    authorize(application, "accept_late")
     reason = printable(reason).strip()
     refuse((*check_bias(application), *check_accept_late(application, reason)))
     user = current_user_id()
@@ -62,9 +56,7 @@ def reject_late(application: Foerderantrag, moment: datetime, reason: str) -> De
     ``reason`` is in the notice to the municipality. Raises Unauthorized for who may
     not, Refused for what is not late or was accepted already.
     """
-    require(VIEW, application)
-    require_step(application, "take_up")
-    require(REJECT_LATE, application)
+    authorize(application, "reject_late")
     reason = printable(reason).strip()
     refuse(
         (
@@ -101,7 +93,7 @@ def forgive_late(programme: Foerderprogramm, actor: str, moment: datetime) -> No
     for application in late:
         if not passed(deadline, application.submission().moment):
             application.late = None
-            drop_pending(application)
+            drop_pending(application, actor, moment)
             record(application, "late_forgiven", actor, moment)
             changed(application)
 

@@ -1,4 +1,4 @@
-"""Money comes back: demanded, received in parts, remitted. With what is open of it."""
+"""Money that was demanded comes back in parts, or is remitted; what of it is open."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,19 +6,11 @@ from datetime import date
 from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
-from kommunaldialog.domain.grant import after_demand
-from kommunaldialog.domain.grant import LAPSED
-from kommunaldialog.domain.lifecycle import CHANGE_GRANT
-from kommunaldialog.domain.lifecycle import MANAGE_GRANT
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.money import ZERO
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
-from kommunaldialog.domain.repayment import check_demand
 from kommunaldialog.domain.repayment import check_receipt
-from kommunaldialog.domain.repayment import demandable
 from kommunaldialog.domain.repayment import Receipt
 from kommunaldialog.domain.repayment import Repayment
 from kommunaldialog.domain.repayment import repayment_of
@@ -26,114 +18,15 @@ from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.cases import changed
-from kommunaldialog.usecases.decide import check_undecided
-from kommunaldialog.usecases.events import GrantNews
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.grant import bind
-from kommunaldialog.usecases.grant import change_grant
-from kommunaldialog.usecases.interest import base_rates
 from kommunaldialog.usecases.interest import interest_left
+from kommunaldialog.usecases.interest import rate_missing
 from kommunaldialog.usecases.reasons import check_reason
-from kommunaldialog.usecases.sums import current_grant
-from kommunaldialog.usecases.sums import demanded
-from kommunaldialog.usecases.sums import forgiven
-from kommunaldialog.usecases.sums import paid
-from kommunaldialog.usecases.sums import repaid
+from kommunaldialog.usecases.step import authorize
+from kommunaldialog.usecases.sums import movements
 from kommunaldialog.usecases.sums import to_repay
-from zope.event import notify
-
-
-def most_to_demand(application: Foerderantrag) -> Decimal:
-    """Euro that were paid and neither came back nor were demanded already."""
-    return demandable(paid(application), application.repayments, repaid(application))
-
-
-def undemanded(application: Foerderantrag) -> Decimal:
-    """Euro that have to come back and that nobody has demanded yet."""
-    return max(to_repay(application) - demanded(application), ZERO)
-
-
-def grant_after_demand(application: Foerderantrag, amount: Decimal) -> Decimal:
-    """What the grant is once ``amount`` Euro more are demanded back."""
-    return after_demand(
-        amount,
-        grant=current_grant(application),
-        paid=paid(application),
-        repaid=repaid(application),
-        forgiven=forgiven(application),
-        demanded=demanded(application),
-    )
-
-
-def demand_repayment(
-    application: Foerderantrag,
-    moment: datetime,
-    amount: Decimal | None,
-    reason: str,
-    due: date | None,
-    interest_from: date | None = None,
-) -> Repayment:
-    """Demands ``amount`` Euro back until the local day ``due``.
-
-    ``interest_from`` is the first day that bears interest, None to ask for none. Raises
-    Unauthorized for who may not, Refused for more than was paid and for what is
-    missing.
-    """
-    require(VIEW, application)
-    require(MANAGE_GRANT, application)
-    reason = printable(reason).strip()
-    refuse(
-        (
-            *check_bias(application),
-            *check_undecided(application),
-            *check_demand(
-                amount=amount,
-                most=most_to_demand(application),
-                due=due,
-                interest_from=interest_from,
-                today=day_of(application, moment),
-            ),
-            *check_rates(interest_from),
-            *check_reason(reason, "repayment_reason_missing"),
-        )
-    )
-    after = grant_after_demand(application, amount)
-    claim = Repayment(
-        number=len(application.repayments) + 1,
-        amount=amount,
-        reason=reason,
-        due=due,
-        demanded_by=current_user_id(),
-        demanded=moment,
-        interest_from=interest_from,
-    )
-    application.repayments = (*application.repayments, claim)
-    if after != current_grant(application):
-        change_grant(application, moment, LAPSED, after, reason)
-    record(
-        application,
-        "repayment_demanded",
-        claim.demanded_by,
-        moment,
-        {
-            "amount": ("", str(amount)),
-            "due": ("", due.isoformat()),
-            "interest_from": ("", interest_from.isoformat() if interest_from else ""),
-            "reason": ("", reason),
-        },
-    )
-    changed(application)
-    notify(GrantNews(application, moment, "repayment"))
-    return claim
-
-
-def check_rates(interest_from: date | None) -> tuple[Refusal, ...]:
-    """Refuses interest from a day for which no base rate is known."""
-    first = min((rate.since for rate in base_rates()), default=None)
-    if interest_from is None or (first is not None and first <= interest_from):
-        return ()
-    params = {"day": interest_from}
-    return (Refusal("interest_rate_unknown", "interest_from", params),)
+from kommunaldialog.usecases.sums import waiting_demand
 
 
 def record_receipt(
@@ -147,17 +40,21 @@ def record_receipt(
     """Records money of the claim ``number`` that came on a local day; frees the budget.
 
     ``interest`` (Euro) came beside ``amount``. Raises Unauthorized for who may not,
-    Refused for more than is outstanding and for a day to come.
+    Refused for more than is outstanding, a day to come and one before any payment.
     """
-    require(VIEW, application)
-    require(MANAGE_GRANT, application)
+    authorize(application, "record_receipt")
     claim = repayment_of(application.repayments, number)
     today = day_of(application, moment)
     refuse(
         (
             *check_bias(application),
             *check_receipt(
-                claim, day=day, amount=amount, interest=interest, today=today
+                claim,
+                day=day,
+                amount=amount,
+                interest=interest,
+                first_paid=movements(application)[0][0],
+                today=today,
             ),
         )
     )
@@ -186,10 +83,9 @@ def remit_repayment(
     """Asks for the rest of a claim and its interest no more.
 
     Raises Unauthorized for who may not, Refused without a reason, where nothing is
-    open, and for the person who demanded it.
+    open, and for the person who prepared it.
     """
-    require(VIEW, application)
-    require(CHANGE_GRANT, application)
+    authorize(application, "remit_repayment")
     claim = repayment_of(application.repayments, number)
     reason = printable(reason).strip()
     user = current_user_id()
@@ -218,7 +114,7 @@ def check_remission(claim: Repayment, user: str) -> tuple[Refusal, ...]:
     """What keeps a user from remitting a claim: four eyes, and something to remit."""
     if claim.remitted or (not claim.outstanding and claim.interest_from is None):
         return (Refusal("repayment_nothing_open"),)
-    return (Refusal("remission_same_person"),) if user == claim.demanded_by else ()
+    return (Refusal("remission_same_person"),) if user == claim.prepared_by else ()
 
 
 def check_settled(application: Foerderantrag) -> tuple[Refusal, ...]:
@@ -229,9 +125,14 @@ def check_settled(application: Foerderantrag) -> tuple[Refusal, ...]:
 def _check_settled(application: Foerderantrag) -> Iterator[Refusal]:
     if any(payment.open for payment in application.payments):
         yield Refusal("money_payment_open")
+    if waiting_demand(application) is not None:
+        yield Refusal("money_demand_open")
     if to_repay(application) > 0:
         yield Refusal("money_to_repay", params={"amount": to_repay(application)})
-    if interest_left(application) > 0:
+    missing = rate_missing(application)
+    if missing is not None:
+        yield Refusal("money_rate_missing", params={"day": missing})
+    elif interest_left(application) > 0:
         yield Refusal("money_interest", params={"amount": interest_left(application)})
 
 

@@ -59,3 +59,11 @@ def calculated(application: Foerderantrag, cuts: Iterable[Cut]) -> Decimal | Non
     """
     submission = application.submission()
     return highest_grant(cut_plan(submission.plan, cuts), submission.funding)
+
+
+def highest_now(application: Foerderantrag) -> Decimal | None:
+    """The grant in Euro that the calculation gives for the plan that is approved now.
+
+    By the same rules; None where the plan says too little.
+    """
+    return highest_grant(approved_plan(application), application.submission().funding)

@@ -5,6 +5,7 @@ from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.proof import months_after
 from kommunaldialog.domain.proof import reminder_stage
@@ -24,15 +25,23 @@ _OWED = (State.APPROVED, State.PROOF_SUBMITTED, State.PROOF_CHECKED, State.CLOSE
 def proof_due(application: Foerderantrag) -> date | None:
     """The last day for the proof; None where none is or was owed.
 
-    So many months after the end of the measure as the programme says; the end that
-    counts is the one that was approved last.
+    As the decision in force says; the end of the measure that counts is the one that
+    was approved last.
     """
-    decision, end = application.decision, application.measure_end
-    if decision is None or not decision.approved or end is None:
+    decision = application.decision
+    if decision is None or state_of(application) not in _OWED:
         return None
-    if state_of(application) not in _OWED:
-        return None
-    return months_after(end, application.programme().proof_months)
+    return due_by(application, decision)
+
+
+def due_by(application: Foerderantrag, decision: Decision) -> date | None:
+    """The last day for the proof that a decision asks for; None where it asks for none.
+
+    The months are those of the day on which it was made: a later change of the
+    programme moves nothing that was decided.
+    """
+    months, end = decision.proof_months, application.measure_end
+    return None if months is None or end is None else months_after(end, months)
 
 
 def proof_awaited(application: Foerderantrag) -> date | None:

@@ -13,6 +13,7 @@ from kommunaldialog.domain.money import ZERO
 from kommunaldialog.domain.payment import PAID
 from kommunaldialog.domain.payment import RELEASED
 from kommunaldialog.domain.payment import total
+from kommunaldialog.domain.repayment import Demand
 
 
 def current_grant(application: Foerderantrag) -> Decimal:
@@ -55,6 +56,12 @@ def forgiven(application: Foerderantrag) -> Decimal:
 def demanded(application: Foerderantrag) -> Decimal:
     """Euro that were demanded and neither came back nor were remitted."""
     return sum((claim.outstanding for claim in application.repayments), ZERO)
+
+
+def waiting_demand(application: Foerderantrag) -> Demand | None:
+    """What was prepared to be demanded and waits for another person to release it."""
+    demand = application.demand
+    return None if demand is None or demand.sent_back else demand
 
 
 def repayments_due(application: Foerderantrag) -> Iterator[date]:

@@ -2,17 +2,14 @@
 
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.lifecycle import State
-from kommunaldialog.domain.lifecycle import TAKE_BACK
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.taking_back import check_take_back
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.decide import drop_pending
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.step import take_step
 
@@ -23,13 +20,11 @@ def take_back(application: Foerderantrag, moment: datetime) -> None:
     Until it is submitted again it counts as not submitted. Raises Unauthorized for who
     may not, Refused after the deadline and for what came on paper.
     """
-    require(VIEW, application)
-    require_step(application, "take_back")
-    require(TAKE_BACK, application)
+    authorize(application, "take_back")
     refuse(check_taking_back(application, moment))
     ledger = application.programme().case_store().ledger
     ledger.disclaim(application.ags, application.id)
-    drop_pending(application)
+    drop_pending(application, current_user_id(), moment)
     application.late = None
     record(application, "taken_back", current_user_id(), moment)
     take_step(application, "take_back")
