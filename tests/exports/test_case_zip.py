@@ -3,6 +3,7 @@
 from bs4 import BeautifulSoup
 from dataclasses import fields
 from io import BytesIO
+from kommunaldialog.applicant.own_history import CHANGES
 from kommunaldialog.domain import announcement
 from kommunaldialog.domain import appeal
 from kommunaldialog.domain import bias
@@ -29,8 +30,14 @@ from kommunaldialog.exports.case_facts import TITLES as FACTS
 from kommunaldialog.granting.case import DRAFTING
 from kommunaldialog.history.record import events
 from kommunaldialog.pages.fact_titles import TITLES
+from kommunaldialog.usecases.save import save
+from kommunaldialog.usecases.sign import hand_over
+from kommunaldialog.usecases.sign import send_back
+from kommunaldialog.usecases.submit import submit
+from plone.namedfile.file import NamedBlobFile
 from tests.client import Client
 from tests.granting.conftest import office
+from tests.samples import acting
 from tests.samples import make_assessed
 from tests.samples import make_consultation
 from tests.samples import make_decided
@@ -106,6 +113,32 @@ def unpacked(client, application, view):
     return {name: archive.read(name) for name in archive.namelist()}
 
 
+def signed_in_the_end(funding):
+    """An application that came back from who signs, was changed and then signed."""
+    make_consultation(funding)
+    application = make_draft(funding)
+    with acting("antragstellung"):
+        hand_over(application, now())
+    with acting("zeichnung"):
+        send_back(application, now(), "Die Miete fehlt.")
+    with acting("antragstellung"):
+        hand_over(application, now())
+    with acting("zeichnung"):
+        submit(application, now())
+    return application
+
+
+def with_the_same_file_twice(funding):
+    funding["saeule-1"].documents = ("Beschluss",)
+    make_consultation(funding)
+    application = make_draft(funding)
+    file = NamedBlobFile(PDF, "application/pdf", "anlage.pdf")
+    with acting("antragstellung"):
+        save(application, now(), documents={"Beschluss": file})
+        submit(application, now())
+    return application
+
+
 @pytest.fixture
 def decided(office):
     application = office.make(make_decided)
@@ -167,6 +200,55 @@ def test_a_municipality_gets_its_own_without_what_is_internal(office, decided):
         assert secret.encode() not in everything
     assert found["anlagen/01-konzept.pdf"] == PDF
     assert "Antrag bewilligt" in found["verlauf.html"].decode()
+
+
+def test_the_record_says_who_sent_it_back_unsigned_and_why_but_no_drafting(office):
+    office.funding.second_signature = True
+    application = office.make(signed_in_the_end)
+    found = unpacked(Client(office.app, "sachbearbeitung"), application, "akte.zip")
+    history = found["verlauf.csv"].decode("utf-8-sig")
+    assert "Ohne Unterschrift zurückgegeben;Zeno Zeichnung" in history
+    assert "Begründung: Die Miete fehlt." in history
+    assert "Entwurf gespeichert" not in history
+    page = office.opened("sachbearbeitung", application, "vorgang").contents
+    assert "Die Miete fehlt." in page
+
+
+def test_a_municipality_has_its_own_steps_with_names_reasons_and_drafting(office):
+    office.funding.second_signature = True
+    application = office.make(signed_in_the_end)
+    found = unpacked(Client(office.app, "antragstellung"), application, "antrag.zip")
+    history = found["verlauf.csv"].decode("utf-8-sig")
+    assert "Entwurf gespeichert;Anna Antrag" in history
+    assert "Ohne Unterschrift zurück;Zeno Zeichnung;Begründung: Die Miete" in history
+
+
+def test_a_municipality_has_old_and_new_values_of_what_it_was_told(office, decided):
+    found = unpacked(Client(office.app, "antragstellung"), decided, "antrag.zip")
+    history = found["verlauf.csv"].decode("utf-8-sig")
+    assert "Antrag bewilligt;;" in history
+    assert "Betrag: 2.500,00" in history
+
+
+def test_what_the_notice_says_is_not_in_it_before_it_is_retrieved(office, decided):
+    decided.announcement = announcement.Announcement("entscheidung", now(), "portal")
+    transaction.commit()
+    found = unpacked(Client(office.app, "antragstellung"), decided, "antrag.zip")
+    assert "Betrag: 2.500,00" not in found["verlauf.csv"].decode("utf-8-sig")
+
+
+def test_what_a_municipality_is_told_names_nobody_of_the_office():
+    shown = {name for names in CHANGES.values() for name in names}
+    assert not {name for name in shown if name.endswith("_by")}
+    assert not shown & {"actor", "case_worker", "note", "decider"}
+
+
+def test_two_files_of_one_content_stay_two_with_their_own_names(office):
+    application = office.make(with_the_same_file_twice)
+    for user, view in (("sachbearbeitung", "akte.zip"), ("zeichnung", "antrag.zip")):
+        found = unpacked(Client(office.app, user), application, view)
+        files = {name: found[name] for name in found if name.startswith("anlagen/")}
+        assert files == {"anlagen/01-konzept.pdf": PDF, "anlagen/02-anlage.pdf": PDF}
 
 
 def test_a_municipality_learns_nothing_of_a_decision_that_waits(office):

@@ -1,10 +1,8 @@
 """``@@antrag.zip``: what a municipality may have of its application, as one file."""
 
-from kommunaldialog.applicant.public_events import PUBLIC_EVENTS
+from kommunaldialog.applicant.own_history import history_of
 from kommunaldialog.exports.case_facts import public_facts
 from kommunaldialog.exports.case_zip import CaseFile
-from kommunaldialog.exports.case_zip import HistoryLine
-from kommunaldialog.history.record import events
 from kommunaldialog.letters.issue import notice_in_force
 from kommunaldialog.pages.case_file import CaseFilePage
 from kommunaldialog.usecases.deliver import to_retrieve
@@ -22,17 +20,9 @@ class MunicipalityFile(CaseFilePage):
             words=self.words,
             facts=public_facts(self.context),
             letters=self._letters(),
-            history=self._history(),
+            history=history_of(self.context, self.words),
         )
 
     def _letters(self) -> list[str]:
         waits = notice_in_force(self.context) if to_retrieve(self.context) else ""
         return [name for name in sorted(self.context.letters) if name != waits]
-
-    def _history(self) -> list[HistoryLine]:
-        words = self.words
-        return [
-            HistoryLine(words.moment(event.moment), words.say(title))
-            for event in events(self.context)
-            if (title := PUBLIC_EVENTS.get(event.kind)) is not None
-        ]

@@ -11,6 +11,12 @@ PUBLIC_EVENTS: dict[str, Message] = {
     "copied": _("applicant_event_copied", default="Aus einem früheren Antrag kopiert"),
     "handed_over": _("applicant_event_handed_over", default="Zur Unterschrift gegeben"),
     "sent_back": _("applicant_event_sent_back", default="Ohne Unterschrift zurück"),
+    "scan_attached": _(
+        "applicant_event_scan", default="Unterschriebenes Blatt beigefügt"
+    ),
+    "scan_removed": _(
+        "applicant_event_scan_removed", default="Unterschriebenes Blatt entfernt"
+    ),
     "taken_back": _("applicant_event_taken_back", default="Antrag zurückgeholt"),
     "submitted": _("applicant_event_submitted", default="Antrag eingegangen"),
     "entered": _(

@@ -12,7 +12,9 @@ from kommunaldialog import _
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.record import Record
 from kommunaldialog.domain.costplan import CostPlan
+from kommunaldialog.domain.known import KNOWN
 from kommunaldialog.domain.receipt import Submission
+from kommunaldialog.history.record import newest_first
 from persistent.mapping import PersistentMapping
 from plone import api
 from plone.dexterity.content import Container
@@ -83,7 +85,8 @@ class Foerderantrag(Record, Container):
     ``answer_draft`` (values as for `save`, or None) and ``answer_text`` are what the
     municipality drafts as its answer to a clarification, ``answer_revision`` counts its
     saves; ``kept_files`` maps a checksum to a file that another took the place of, and
-    the name of a line to a letter that came.
+    the name of a line to a letter that came. ``paper_letters`` are those with which the
+    municipality did later what the office entered.
     """
 
     # No type hints on attributes of a content class: Python keeps them in the class's
@@ -120,6 +123,7 @@ class Foerderantrag(Record, Container):
     late = None
     paper = None
     paper_scan = None
+    paper_letters = ()
     signature_scan = None
     signed_revision = 0
     privacy_version = 0
@@ -137,11 +141,11 @@ class Foerderantrag(Record, Container):
     hearings = ()
     grant_changes = ()
     payments = ()
+    demand = None
     repayments = ()
     change_requests = ()
     reports = ()
     proof_plan = None
-    demand = None
     proof_explanations = ()
     proof_questions = ()
     proof_version = 0
@@ -170,6 +174,17 @@ class Foerderantrag(Record, Container):
         if self.title:
             return self.title
         return translate(UNNAMED, target_language=api.portal.get_default_language())
+
+    def notifyModified(self) -> None:
+        """Keeps as its date the last thing that its municipality may know of.
+
+        The catalog tells the date to whoever sees the application, and would tell by
+        it that the office has decided something that is not announced.
+        """
+        known = (event for event in newest_first(self) if event.kind in KNOWN)
+        last = next(known, None)
+        if last is not None:
+            self.setModificationDate(last.moment)
 
     def programme(self) -> Foerderprogramm:
         """The call this application was made for."""

@@ -191,16 +191,21 @@ def _history(case: CaseFile, archive: ZipFile) -> Iterator[Link]:
 
 
 def _attachments(case: CaseFile, archive: ZipFile) -> Iterator[Link]:
-    """The files that were submitted, by their checksums: no draft is among them."""
-    wanted = {file.sha256: file for file in _named(case) if file.sha256}
+    """The files that were submitted, by their checksums: no draft is among them.
+
+    What was uploaded twice under two names is there twice.
+    """
+    wanted: dict[str, dict[str, None]] = {}
+    for file in _named(case):
+        if file.sha256:
+            wanted.setdefault(file.sha256, {})[file.name] = None
     number = 0
     for blob in _blobs(case.application):
-        file = wanted.pop(_checksum(blob), None)
-        if file is not None:
+        for title in wanted.pop(_checksum(blob), ()):
             number += 1
-            name = f"{ATTACHMENTS}/{number:02}-{_safe(file.name)}"
+            name = f"{ATTACHMENTS}/{number:02}-{_safe(title)}"
             _copy(blob, name, archive)
-            yield name, file.name
+            yield name, title
 
 
 def _letters(case: CaseFile, archive: ZipFile) -> Iterator[Link]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from functools import cached_property
+from kommunaldialog.domain.known import WRITING
 from kommunaldialog.domain.lifecycle import DECIDE
 from kommunaldialog.domain.lifecycle import REJECT_LATE
 from kommunaldialog.domain.lifecycle import REVIEW
@@ -24,20 +25,9 @@ from plone import api
 from urllib.parse import quote
 
 
-# What happens before an application arrives.
-DRAFTING = frozenset(
-    (
-        "saved",
-        "handed_over",
-        "sent_back",
-        "scan_attached",
-        "scan_removed",
-        "reminded",
-        "erasure_announced",
-        "proof_saved",
-        "answer_saved",
-    )
-)
+# How a municipality wrote what it sent. Who gave it to whom for signature, and what
+# came back with which reason, belongs to the record once it has arrived.
+DRAFTING = WRITING | {"reminded", "erasure_announced"}
 
 
 @dataclass(frozen=True)
@@ -140,8 +130,8 @@ class Case(CasePage):
     def history(self) -> list[Happening]:
         """What happened, newest first.
 
-        Without what was done to the draft: how a municipality worked on it is its own
-        business.
+        Without what was written to drafts: how a municipality worked on them is its
+        own business.
         """
         return [
             self._happening(event)

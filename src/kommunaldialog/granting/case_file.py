@@ -10,7 +10,7 @@ from kommunaldialog.pages.history import entry
 
 
 class OfficeFile(CaseFilePage):
-    """With notes, assessment and who did what; without what was done to the draft."""
+    """With notes, assessment and who did what; without what was saved to drafts."""
 
     def case(self) -> CaseFile:
         return CaseFile(
