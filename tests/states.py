@@ -166,6 +166,11 @@ PREPARED: Mapping[tuple[State, str], Maker] = {
 }
 
 
+def maker_of(state: State, step: str) -> Maker:
+    """What makes one in `state` from which `step` could go on, if it begins there."""
+    return PREPARED.get((state, step), MAKERS[state])
+
+
 def make(programme: Any, state: State, step: str) -> Any:
     """An application in `state` from which `step` could go on, if it begins there."""
-    return PREPARED.get((state, step), MAKERS[state])(programme)
+    return maker_of(state, step)(programme)
