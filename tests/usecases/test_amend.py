@@ -71,13 +71,15 @@ class TestContact:
 
     def test_a_draft_is_edited_instead(self, funding):
         draft = make_draft(funding)
-        with acting("antragstellung"), pytest.raises(Unauthorized):
+        with acting("antragstellung"), pytest.raises(Refused) as refused:
             change_contact(draft, now(), NEW)
+        assert codes(refused) == ["transition_not_possible"]
 
     def test_after_a_rejection_there_is_nothing_to_ask(self, funding):
         rejected = make_decided(funding, approved=False)
-        with acting("antragstellung"), pytest.raises(Unauthorized):
+        with acting("antragstellung"), pytest.raises(Refused) as refused:
             change_contact(rejected, now(), NEW)
+        assert codes(refused) == ["transition_not_possible"]
 
 
 class TestEarlyStart:
