@@ -1,5 +1,6 @@
 """A municipality fetches its notice, and says that it wants to."""
 
+from plone import api
 from tests.client import Client
 from tests.samples import make_submitted
 from tests.samples_decision import make_asking_to_begin
@@ -30,6 +31,24 @@ def test_a_notice_is_read_after_it_was_fetched(anna, waiting):
     assert waiting.announcement.retrieved_by == "antragstellung"
     anna.open(f"{waiting.absolute_url()}/@@bescheid-abrufen")
     assert anna.url == waiting.absolute_url()
+
+
+def test_neither_state_nor_history_tells_before_what_the_notice_says(anna, waiting):
+    mine = f"{api.portal.get().absolute_url()}/@@meine-antraege"
+    for page in (waiting.absolute_url(), mine):
+        anna.open(page)
+        assert "Bescheid liegt bereit" in anna.contents
+        assert "Bewilligt" not in anna.contents
+        assert "Antrag bewilligt" not in anna.contents
+    anna.open(f"{waiting.absolute_url()}/@@bescheid-abrufen")
+    anna.getControl("Bescheid jetzt abrufen").click()
+    assert "Bewilligt" in anna.contents
+    assert "Antrag bewilligt" in anna.contents
+
+
+def test_the_office_reads_the_state_while_the_notice_waits(functional, waiting):
+    page = Client(functional["app"], "sachbearbeitung").get(waiting.absolute_url())
+    assert "Bewilligt" in page.text
 
 
 def test_rest_says_nothing_of_it_before_either(functional, waiting):

@@ -2,6 +2,7 @@
 
 from bs4 import BeautifulSoup
 from dataclasses import fields
+from dataclasses import replace
 from io import BytesIO
 from kommunaldialog.applicant.own_history import CHANGES
 from kommunaldialog.domain import announcement
@@ -231,10 +232,13 @@ def test_a_municipality_has_old_and_new_values_of_what_it_was_told(office, decid
 
 
 def test_what_the_notice_says_is_not_in_it_before_it_is_retrieved(office, decided):
-    decided.announcement = announcement.Announcement("entscheidung", now(), "portal")
+    decided.announcement = replace(decided.announcement, channel="portal")
     transaction.commit()
     found = unpacked(Client(office.app, "antragstellung"), decided, "antrag.zip")
-    assert "Betrag: 2.500,00" not in found["verlauf.csv"].decode("utf-8-sig")
+    history = found["verlauf.csv"].decode("utf-8-sig")
+    assert "Betrag: 2.500,00" not in history
+    assert "Antrag bewilligt" not in history
+    assert "Bescheid liegt im Portal bereit" in history
 
 
 def test_what_a_municipality_is_told_names_nobody_of_the_office():

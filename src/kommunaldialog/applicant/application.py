@@ -13,6 +13,7 @@ from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.kontakt import Kontakt
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.domain.lifecycle import VIEW_INTERNAL
 from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.receipt import FileInfo
 from kommunaldialog.domain.receipt import Submission
@@ -20,7 +21,9 @@ from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.letters.parts import answers_html
 from kommunaldialog.letters.parts import plan_html
 from kommunaldialog.pages.view import Page
+from kommunaldialog.usecases.by_letter import Letter
 from kommunaldialog.usecases.completeness import funding_rules
+from kommunaldialog.usecases.deliver import to_retrieve
 from kommunaldialog.usecases.lines import all_lines
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.submit import check_consulted
@@ -51,6 +54,9 @@ class ApplicationPage(Page):
 
     macros = ViewPageTemplateFile("macros.pt")
     heading: Message = _("applicant_heading", default="Antrag")
+    # What the municipality does here itself; see `by_letter` for what the office does.
+    by_letter = False
+    letter: Letter | None = None
 
     def __init__(self, context: Foerderantrag, request: HTTPRequest) -> None:
         super().__init__(context, request)
@@ -62,6 +68,11 @@ class ApplicationPage(Page):
         """For example "Antrag bearbeiten: Dialog Ortsmitte"."""
         return f"{self.translate(self.heading)}: {self.measure}"
 
+    @property
+    def home(self) -> str:
+        """The page from which the reader comes, and to which what was done leads."""
+        return self.address()
+
     @cached_property
     def measure(self) -> str:
         """The measure's name, or what a draft is called that has none yet."""
@@ -71,6 +82,11 @@ class ApplicationPage(Page):
     def state(self) -> str:
         """Id of the workflow state."""
         return state_of(self.context)
+
+    @cached_property
+    def notice_waits(self) -> bool:
+        """Whether the reader has to fetch a notice, and the state would tell of it."""
+        return to_retrieve(self.context) and not self.may(VIEW_INTERNAL)
 
     @cached_property
     def programme(self) -> Foerderprogramm:

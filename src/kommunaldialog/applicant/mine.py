@@ -21,6 +21,7 @@ from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.history.record import events
 from kommunaldialog.pages.view import Page
+from kommunaldialog.usecases.deliver import to_retrieve
 from kommunaldialog.usecases.drafts import erasure_ahead
 from kommunaldialog.usecases.step import state_of
 from plone import api
@@ -42,7 +43,8 @@ class Item:
     """One application in the list.
 
     `begun` (aware) and `author` tell drafts without a name apart; `erased` is from
-    when on a draft that nobody submitted is gone.
+    when on a draft that nobody submitted is gone. While a notice `waits` to be fetched,
+    the state would tell what it says.
     """
 
     url: str
@@ -55,6 +57,7 @@ class Item:
     author: str
     step: NextStep
     erased: datetime | None
+    waits: bool
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,7 @@ class MinePage(Page):
             author=self.person(begun.actor),
             step=next_step(application, self.moment),
             erased=erasure_ahead(application),
+            waits=to_retrieve(application),
         )
 
     def left(self, deadline: datetime) -> str:

@@ -1,10 +1,12 @@
 """The whole history of an application as its municipality may have it."""
 
 from kommunaldialog.access.people import full_name
-from kommunaldialog.applicant.public_events import PUBLIC_EVENTS
+from kommunaldialog.applicant.public_events import in_waiting_notice
+from kommunaldialog.applicant.public_events import title_told
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.known import DRAFTED
 from kommunaldialog.domain.known import KNOWN
+from kommunaldialog.domain.known import TOLD
 from kommunaldialog.exports.case_zip import HistoryLine
 from kommunaldialog.history.record import Event
 from kommunaldialog.history.record import events
@@ -53,8 +55,6 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "withdrawn": ("letter_received", "scan"),
 }
 _ANSWERS = ("answered", "answer_entered")
-# What tells the content of a notice.
-_OF_NOTICE = ("approved", "rejected", "grant_amended")
 
 
 def history_of(application: Foerderantrag, words: Words) -> list[HistoryLine]:
@@ -67,9 +67,15 @@ def history_of(application: Foerderantrag, words: Words) -> list[HistoryLine]:
     return [
         HistoryLine(
             words.moment(event.moment),
-            words.say(PUBLIC_EVENTS.get(event.kind) or entry(event).title),
+            words.say(
+                title_told(event, application, waits)
+                if event.kind in TOLD
+                else entry(event).title
+            ),
             full_name(event.actor) if event.kind in DRAFTED else "",
-            () if waits and event.kind in _OF_NOTICE else _changes(event, words),
+            ()
+            if waits and in_waiting_notice(event, application)
+            else _changes(event, words),
         )
         for event in events(application)
         if event.kind in KNOWN

@@ -1,6 +1,8 @@
 """What happened, in words for the municipality."""
 
 from kommunaldialog import _
+from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.history.record import Event
 from zope.i18nmessageid import Message
 
 
@@ -125,3 +127,21 @@ PUBLIC_EVENTS: dict[str, Message] = {
     "reopened": _("applicant_event_reopened", default="Vorgang wieder geöffnet"),
     "withdrawn": _("applicant_event_withdrawn", default="Antrag zurückgezogen"),
 }
+
+# What tells the content of a notice, and what is said while that waits to be fetched.
+_OF_NOTICE = ("approved", "rejected", "grant_amended")
+_READY = _("applicant_event_notice_ready", default="Bescheid liegt im Portal bereit")
+
+
+def in_waiting_notice(event: Event, application: Foerderantrag) -> bool:
+    """Whether an event is what the notice announced last says."""
+    announced = application.announcement
+    last = announced is not None and event.moment >= announced.moment
+    return last and event.kind in _OF_NOTICE
+
+
+def title_told(event: Event, application: Foerderantrag, waits: bool) -> Message:
+    """An event in words; `waits`: the notice announced last was not fetched yet."""
+    if waits and in_waiting_notice(event, application):
+        return _READY
+    return PUBLIC_EVENTS[event.kind]

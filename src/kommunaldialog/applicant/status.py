@@ -1,5 +1,6 @@
 """The page of an application: how it stands, what comes next, what it says."""
 
+from datetime import date
 from functools import cached_property
 from kommunaldialog.access.permissions import own_municipalities
 from kommunaldialog.applicant.application import ApplicationPage
@@ -13,6 +14,7 @@ from kommunaldialog.applicant.next_words import YOURS_TO_SIGN
 from kommunaldialog.applicant.panel import Panel
 from kommunaldialog.applicant.panels import PANELS
 from kommunaldialog.applicant.public_events import PUBLIC_EVENTS
+from kommunaldialog.applicant.public_events import title_told
 from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.lifecycle import AMEND
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
@@ -24,9 +26,9 @@ from kommunaldialog.domain.lifecycle import SUBMIT
 from kommunaldialog.domain.lifecycle import TAKE_BACK
 from kommunaldialog.domain.lifecycle import VIEW_INTERNAL
 from kommunaldialog.domain.lifecycle import WITHDRAW
+from kommunaldialog.history.record import Event
 from kommunaldialog.history.record import events
 from kommunaldialog.pages.action import Action
-from kommunaldialog.usecases.deliver import to_retrieve
 from kommunaldialog.usecases.take_back import check_taking_back
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
@@ -84,7 +86,7 @@ class StatusPage(ApplicationPage):
     @property
     def waits(self) -> bool:
         """Whether the notice has to be fetched before it is shown."""
-        return to_retrieve(self.context) and not self.may_see_internal
+        return self.notice_waits
 
     @property
     def receipt(self) -> bool:
@@ -105,12 +107,18 @@ class StatusPage(ApplicationPage):
         """What happened, oldest first, in words for the municipality."""
         return [
             {
-                "title": self.translate(PUBLIC_EVENTS[event.kind]),
+                "title": self.translate(title_told(event, self.context, self.waits)),
+                "letter": self._letter(event),
                 "moment": self.date_and_time(event.moment),
             }
             for event in events(self.context)
             if event.kind in PUBLIC_EVENTS
         ]
+
+    def _letter(self, event: Event) -> str:
+        """The day of the letter with which it was done; empty where there is none."""
+        _old, day = event.changes.get("letter_received", ("", ""))
+        return self.date(date.fromisoformat(day)) if day else ""
 
     @property
     def may_submit(self) -> bool:
