@@ -14,6 +14,14 @@ LETTERS: dict[str, Message] = {
             " installieren."
         ),
     ),
+    "text_changed_meanwhile": _(
+        "messages_text_changed_meanwhile",
+        default=(
+            "Jemand anderes hat diesen Text geändert, während Sie daran geschrieben"
+            " haben. Wie er jetzt lautet, steht darunter. Übernehmen Sie daraus, was"
+            " bleiben soll, und speichern Sie noch einmal: Dann gilt Ihr Text."
+        ),
+    ),
     "text_block_unknown": _(
         "messages_text_block_unknown",
         default=(

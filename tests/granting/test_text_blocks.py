@@ -54,6 +54,27 @@ def test_an_unknown_placeholder_is_said_at_its_text_and_nothing_is_lost(office):
     assert browser.getControl(name="conditions").value == "Andere Bestimmungen."
 
 
+def test_of_two_who_write_the_later_reads_what_the_earlier_wrote(office):
+    first = office.opened("sachbearbeitung", office.funding, PAGE)
+    later = office.opened("beides", office.funding, PAGE)
+    first.getControl(name="conditions").value = "Von Sabine."
+    first.getControl(name="legal_basis").value = "Nur von Sabine."
+    first.getControl(name="save").click()
+    later.getControl(name="conditions").value = "Von Bea."
+    later.getControl(name="save").click()
+    page = BeautifulSoup(later.contents, "html.parser")
+    assert page.select_one(".kd-errors a")["href"] == "#conditions"
+    assert "Jemand anderes hat diesen Text geändert" in later.contents
+    assert "Von Sabine." in page.select_one("blockquote").get_text()
+    assert later.getControl(name="conditions").value == "Von Bea."
+    transaction.begin()
+    assert office.funding.conditions == "Von Sabine."
+    later.getControl(name="save").click()
+    transaction.begin()
+    assert office.funding.conditions == "Von Bea."
+    assert office.funding.legal_basis == "Nur von Sabine."
+
+
 def test_what_is_typed_can_be_looked_at_without_being_kept(office):
     browser = office.opened("sachbearbeitung", office.funding, PAGE)
     page = BeautifulSoup(browser.contents, "html.parser")

@@ -68,3 +68,16 @@ def test_what_the_office_examines_is_not_for_those_who_apply(funding):
     assert "checklist" not in found
     with api.env.adopt_roles(["Manager"]):
         assert shown(funding)["checklist"] == ["Ist der Bedarf belegt?"]
+
+
+def test_what_the_office_writes_and_where_it_books_is_not_for_everybody(funding):
+    funding.block_approval = "Sie erhalten {Betrag}."
+    funding.budget_chapter = "0917"
+    hidden = {"block_approval", "budget_year", "budget_chapter", "budget_title"}
+    for user in ("antragstellung", "webredaktion"):
+        with acting(user):
+            assert not hidden & set(shown(funding))
+    with acting("sachbearbeitung"):
+        found = shown(funding)
+    assert found["block_approval"] == "Sie erhalten {Betrag}."
+    assert found["budget_chapter"] == "0917"

@@ -13,6 +13,7 @@ from kommunaldialog.domain.letter import REPAYMENT
 from kommunaldialog.domain.letter import REVOCATION
 from kommunaldialog.domain.text_blocks import check_block
 from kommunaldialog.messages import text
+from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
 from zope.i18nmessageid import Message
@@ -90,6 +91,15 @@ class IProgrammeLetters(model.Schema):
             "block_revocation",
             "block_repayment",
         ],
+    )
+    # The office's own texts are not for everybody; editors have them in the form.
+    directives.read_permission(
+        block_approval="kommunaldialog.ListApplications",
+        block_rejection="kommunaldialog.ListApplications",
+        block_amended="kommunaldialog.ListApplications",
+        block_early_start="kommunaldialog.ListApplications",
+        block_revocation="kommunaldialog.ListApplications",
+        block_repayment="kommunaldialog.ListApplications",
     )
     block_approval = TextBlock(
         title=_("content_letters_approval", default="Zuwendungsbescheid"),

@@ -4,6 +4,7 @@ from kommunaldialog import _
 from kommunaldialog.domain.payment import FIRST_YEAR
 from kommunaldialog.domain.payment import LAST_YEAR
 from kommunaldialog.domain.payment import LONGEST_CODE
+from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
 
@@ -20,6 +21,12 @@ class IProgrammeMoney(model.Schema):
             "budget_chapter",
             "budget_title",
         ],
+    )
+    # Where the office books is not for everybody; editors have it in the form.
+    directives.read_permission(
+        budget_year="kommunaldialog.ListApplications",
+        budget_chapter="kommunaldialog.ListApplications",
+        budget_title="kommunaldialog.ListApplications",
     )
     payment_after_finality = schema.Bool(
         title=_(

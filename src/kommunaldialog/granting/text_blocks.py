@@ -9,6 +9,7 @@ from kommunaldialog.domain.text_blocks import PLACEHOLDERS
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.text_blocks import BLOCKS
 from kommunaldialog.usecases.text_blocks import kept_text
+from kommunaldialog.usecases.text_blocks import marks
 from kommunaldialog.usecases.text_blocks import SHARED
 from kommunaldialog.usecases.text_blocks import TEXTS
 from kommunaldialog.usecases.text_blocks import write_texts
@@ -51,7 +52,8 @@ class TextBlocks(FormPage):
 
     def handle(self) -> str:
         texts = {name: self.value(name) for name in TEXTS if name in self.request.form}
-        changes = write_texts(self.context, self.moment, texts)
+        seen = {name: self.value(f"seen-{name}") for name in texts}
+        changes = write_texts(self.context, self.moment, texts, seen)
         message = _(
             "granting_texts_kept",
             default="Die Texte sind gespeichert. Sie gelten für künftige Schreiben.",
@@ -60,6 +62,22 @@ class TextBlocks(FormPage):
             message = _("granting_texts_same", default="Es hat sich nichts geändert.")
         api.portal.show_message(message, self.request)
         return self.address("bescheidtexte")
+
+    def seen(self, name: str) -> str:
+        """The mark of what the writer has read: on the page, or as it stands now."""
+        posted = self.value(f"seen-{name}")
+        if posted and self.meanwhile(name) is None:
+            return posted
+        return self._marks[name]
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        return marks(self.context)
+
+    def meanwhile(self, name: str) -> str | None:
+        """What somebody else wrote meanwhile where both changed a text."""
+        changed = (r.field for r in self.refusals if r.code == "text_changed_meanwhile")
+        return kept_text(self.context, name) if name in changed else None
 
     @cached_property
     def shared(self) -> list[Text]:

@@ -8,6 +8,7 @@ from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.programme_letters import text_block
 from kommunaldialog.domain.letter import KINDS
+from kommunaldialog.domain.merge import merge
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import printable
@@ -16,6 +17,7 @@ from kommunaldialog.domain.text_blocks import LONGEST
 from kommunaldialog.history.settings import as_text
 from kommunaldialog.history.settings import Changes
 from kommunaldialog.history.settings import note_settings
+from kommunaldialog.usecases.merge import fingerprints
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
@@ -32,16 +34,22 @@ TEXTS = (*SHARED, *BLOCKS)
 
 
 def write_texts(
-    programme: Foerderprogramm, moment: datetime, texts: Mapping[str, str]
+    programme: Foerderprogramm,
+    moment: datetime,
+    texts: Mapping[str, str],
+    seen: Mapping[str, str] | None = None,
 ) -> Changes:
     """Sets the `TEXTS` that are given; returns old and new of what is another now.
 
     Annexes are one a line. An empty block stands for the standard text. What was sent
-    already stays as it is. Raises Unauthorized for who may not, Refused with what is
-    wrong at the field of its name.
+    already stays as it is. ``seen`` are the `marks` of what a form showed: then only
+    what its writer changed is set. Raises Unauthorized for who may not, Refused with
+    what is wrong at the field of its name, and for what somebody else changed, too.
     """
     require(WRITE, programme)
     texts = {name: printable(texts[name]).strip() for name in TEXTS if name in texts}
+    if seen is not None:
+        texts = _changed_by_writer(programme, texts, seen)
     refuse(check_texts(texts))
     user = current_user_id()
     # What nobody has heard of yet must not be taken for a part of this change.
@@ -52,6 +60,26 @@ def write_texts(
     if changes:
         notify(ObjectModifiedEvent(programme))
     return changes
+
+
+def marks(programme: Foerderprogramm) -> dict[str, str]:
+    """Fingerprints of the `TEXTS` as they are kept now."""
+    return _marks({name: kept_text(programme, name) for name in TEXTS})
+
+
+def _marks(texts: Mapping[str, str]) -> dict[str, str]:
+    # Forms send the ends of lines as CR LF.
+    return fingerprints(
+        {name: "\n".join(words.strip().splitlines()) for name, words in texts.items()}
+    )
+
+
+def _changed_by_writer(
+    programme: Foerderprogramm, texts: Mapping[str, str], seen: Mapping[str, str]
+) -> dict[str, str]:
+    found = merge(seen, _marks(texts), marks(programme))
+    refuse(Refusal("text_changed_meanwhile", name) for name in found.contested)
+    return {name: texts[name] for name in found.mine}
 
 
 def check_texts(texts: Mapping[str, str]) -> Iterator[Refusal]:
