@@ -23,12 +23,13 @@ from kommunaldialog.messages_money import MONEY
 from kommunaldialog.messages_municipality import MUNICIPALITY
 from kommunaldialog.messages_office import OFFICE
 from kommunaldialog.messages_oversight import OVERSIGHT
+from kommunaldialog.messages_paper import PAPER
 from kommunaldialog.messages_plan import PLAN
 from kommunaldialog.messages_procedure import PROCEDURE
 from kommunaldialog.messages_proof import PROOF
 from kommunaldialog.messages_receipt import RECEIPT
-from kommunaldialog.messages_review import REVIEW
 from kommunaldialog.messages_repayment import REPAYMENT
+from kommunaldialog.messages_review import REVIEW
 from kommunaldialog.messages_settings import SETTINGS
 from kommunaldialog.messages_usecases import USE_CASES
 from zope.i18nmessageid import Message
@@ -260,6 +261,7 @@ SENTENCES: dict[str, Message] = (
     | MUNICIPALITY
     | OFFICE
     | USE_CASES
+    | PAPER
     | PLAN
     | PROCEDURE
     | EXPORTS
@@ -267,9 +269,9 @@ SENTENCES: dict[str, Message] = (
     | LISTS
     | PROOF
     | RECEIPT
+    | REPAYMENT
     | REVIEW
     | SETTINGS
-    | REPAYMENT
 )
 
 

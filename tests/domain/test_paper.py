@@ -1,8 +1,14 @@
-"""An application on paper has a day of arrival of its own."""
+"""What comes on paper has a day of arrival of its own."""
 
+from datetime import date
 from datetime import datetime
+from datetime import timedelta
 from datetime import UTC
+from kommunaldialog.domain.paper import check_new
+from kommunaldialog.domain.paper import check_received
 from kommunaldialog.domain.paper import Paper
+from kommunaldialog.domain.paper import PaperLetter
+from kommunaldialog.domain.receipt import FileInfo
 import pytest
 
 
@@ -21,3 +27,52 @@ def test_an_application_on_paper_keeps_when_it_came_and_who_entered_it():
 def test_paper_without_a_time_zone_is_a_programming_error(received, entered):
     with pytest.raises(ValueError, match="time zone"):
         Paper(received, "sabine", entered)
+
+
+FIRST, TODAY = date(2026, 5, 4), date(2026, 5, 20)
+SCAN = FileInfo("brief.pdf", "application/pdf", 100, "ab12")
+
+
+def letter(**values):
+    known = {
+        "number": 1,
+        "event": "payment_called",
+        "received": TODAY,
+        "entered_by": "sabine",
+        "entered": RECEIVED,
+        "scan": SCAN,
+    }
+    return PaperLetter(**{**known, **values})
+
+
+def test_a_letter_keeps_an_instant_and_no_clock_on_the_wall():
+    assert letter().received == TODAY
+    with pytest.raises(ValueError, match="time zone"):
+        letter(entered=datetime(2026, 5, 6))
+
+
+@pytest.mark.parametrize("received", [FIRST, date(2026, 5, 11), TODAY])
+def test_a_letter_may_have_come_from_the_first_day_until_today(received):
+    assert check_received(received, FIRST, TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("received", "code"),
+    [
+        (None, "letter_received_missing"),
+        (FIRST - timedelta(days=1), "letter_received_too_early"),
+        (TODAY + timedelta(days=1), "letter_received_in_future"),
+    ],
+)
+def test_a_letter_without_a_possible_day_is_refused(received, code):
+    (refusal,) = check_received(received, FIRST, TODAY)
+    assert (refusal.code, refusal.field) == (code, "received")
+
+
+def test_the_same_letter_does_the_same_thing_once_and_another_thing_too():
+    kept = [letter(number=1, event="report_submitted"), letter(number=2)]
+    (refusal,) = check_new(kept, "payment_called", SCAN.sha256)
+    assert refusal.code == "letter_entered_already"
+    assert refusal.params == {"received": TODAY}
+    assert check_new(kept, "grant_waived", SCAN.sha256) == ()
+    assert check_new(kept, "payment_called", "cd34") == ()

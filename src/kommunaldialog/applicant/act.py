@@ -26,7 +26,7 @@ class ActPage(ApplicationPage, FormPage):
     def handle(self) -> str:
         self.act()
         api.portal.show_message(self.done, self.request)
-        return self.address()
+        return self.home
 
     def act(self) -> None:
         """Calls the use case with what was typed."""

@@ -6,7 +6,6 @@ from kommunaldialog import _
 from kommunaldialog.access.permissions import require
 from kommunaldialog.applicant.application import ApplicationPage
 from kommunaldialog.applicant.download import FileDownload
-from kommunaldialog.applicant.overlay import Overlay
 from kommunaldialog.applicant.reopened import FILES
 from kommunaldialog.applicant.reopened import reopened_sections
 from kommunaldialog.applicant.section import Section
@@ -36,6 +35,7 @@ from kommunaldialog.usecases.clarify import today
 from kommunaldialog.usecases.lines import file_of
 from kommunaldialog.usecases.merge import fingerprints
 from kommunaldialog.usecases.merge import flat
+from kommunaldialog.usecases.overlay import Overlay
 from kommunaldialog.usecases.reopened import names_of
 from kommunaldialog.usecases.reopened import reopened
 from kommunaldialog.usecases.reopened import with_answer

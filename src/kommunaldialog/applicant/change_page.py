@@ -6,7 +6,7 @@ from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.access.permissions import require
 from kommunaldialog.applicant.application import ApplicationPage
-from kommunaldialog.applicant.overlay import Overlay
+from kommunaldialog.applicant.by_letter import ByLetter
 from kommunaldialog.applicant.plan import PlanSection
 from kommunaldialog.dates import read_day
 from kommunaldialog.domain.lifecycle import State
@@ -22,6 +22,7 @@ from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.change_request import open_request
 from kommunaldialog.usecases.change_request import request_change
 from kommunaldialog.usecases.documents import DOCUMENT_FILES
+from kommunaldialog.usecases.overlay import Overlay
 from kommunaldialog.usecases.plans import approved_plan
 from kommunaldialog.usecases.report import submit_report
 from kommunaldialog.usecases.sums import current_grant
@@ -57,6 +58,10 @@ class ChangePage(RunningPage):
 
     index = ViewPageTemplateFile("change.pt")
     heading = _("applicant_change", default="Änderung beantragen")
+    done = _(
+        "applicant_change_sent",
+        default="Die Änderung ist beantragt. Bis zur Antwort gilt, was bewilligt ist.",
+    )
 
     @property
     def possible(self) -> bool:
@@ -64,7 +69,7 @@ class ChangePage(RunningPage):
 
     def section_url(self, slug: str) -> str:
         """Where the plan's buttons lead to: here."""
-        return self.address("aenderung-beantragen")
+        return self.address(self.__name__)
 
     @cached_property
     def plan(self) -> PlanSection:
@@ -98,15 +103,10 @@ class ChangePage(RunningPage):
             start=days[0],
             end=days[1],
             plan=sent.get("plan"),
+            letter=self.letter,
         )
-        message = _(
-            "applicant_change_sent",
-            default=(
-                "Die Änderung ist beantragt. Bis zur Antwort gilt, was bewilligt ist."
-            ),
-        )
-        api.portal.show_message(message, self.request)
-        return self.address()
+        api.portal.show_message(self.done, self.request)
+        return self.home
 
     def _days(self, *names: str) -> tuple[list[date | None], list[Refusal]]:
         found: list[date | None] = []
@@ -144,11 +144,30 @@ class ChangePage(RunningPage):
         return found
 
 
+class EnterChange(ByLetter, ChangePage):
+    """``@@aenderung-eintragen``."""
+
+    heading = _("applicant_letter_change", default="Änderungsantrag per Brief")
+    step, event = "enter_change_request", "change_requested"
+
+    def update(self) -> None:
+        if open_request(self.context) is None:
+            super().update()
+            return
+        message = _(
+            "applicant_letter_change_open",
+            default="Über eine beantragte Änderung ist noch nicht entschieden.",
+        )
+        api.portal.show_message(message, self.request, "info")
+        self.request.response.redirect(self.home, status=303)
+
+
 class ReportPage(RunningPage):
     """``@@zwischenbericht``."""
 
     index = ViewPageTemplateFile("report.pt")
     heading = _("applicant_report", default="Zwischenbericht senden")
+    done = _("applicant_report_sent", default="Der Zwischenbericht ist gesendet.")
     files = FILES
 
     def handle(self) -> str:
@@ -166,12 +185,9 @@ class ReportPage(RunningPage):
         text = self.value("text")
         if wrong:
             refuse((*check_report(text), *wrong))
-        submit_report(self.context, self.moment, text, found)
-        message = _(
-            "applicant_report_sent", default="Der Zwischenbericht ist gesendet."
-        )
-        api.portal.show_message(message, self.request)
-        return self.address()
+        submit_report(self.context, self.moment, text, found, self.letter)
+        api.portal.show_message(self.done, self.request)
+        return self.home
 
     @property
     def formats(self) -> str:
@@ -181,3 +197,10 @@ class ReportPage(RunningPage):
     @property
     def accept(self) -> str:
         return DOCUMENT_FILES.accept
+
+
+class EnterReport(ByLetter, ReportPage):
+    """``@@zwischenbericht-eintragen``."""
+
+    heading = _("applicant_letter_report", default="Zwischenbericht per Brief")
+    step, event = "enter_report", "report_submitted"

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from kommunaldialog import _
 from kommunaldialog.applicant.act import ActPage
+from kommunaldialog.applicant.by_letter import ByLetter
 from kommunaldialog.dates import read_day
 from kommunaldialog.domain.hearing import Hearing
 from kommunaldialog.domain.lifecycle import USE_GRANT
@@ -64,7 +65,7 @@ class CallPage(ActPage):
             fields = {refusal.field for refusal in wrong}
             found = check_call(self.context, call)
             raise Refused(*wrong, *(one for one in found if one.field not in fields))
-        call_payment(self.context, self.moment, call)
+        call_payment(self.context, self.moment, call, self.letter)
 
     def _day(self, name: str) -> tuple[date | None, tuple[Refusal, ...]]:
         typed = self.value(name).strip()
@@ -110,6 +111,13 @@ class CallPage(ActPage):
         return self.value("holder", self.last.holder if self.last else "")
 
 
+class EnterCall(ByLetter, CallPage):
+    """``@@mittelabruf-eintragen``."""
+
+    heading = _("applicant_letter_call", default="Mittelabruf per Brief")
+    step, event = "enter_payment_call", "payment_called"
+
+
 class WaivePage(ActPage):
     """``@@verzichten``: give up the grant or a part of it."""
 
@@ -132,7 +140,8 @@ class WaivePage(ActPage):
         if not self.value("confirmed"):
             wrong = (*wrong, Refusal("waiver_unconfirmed", "confirmed"))
         refuse(wrong)
-        waive(self.context, self.moment, after, self.value("reason"))
+        reason = self.value("reason")
+        waive(self.context, self.moment, after, reason, self.letter)
 
     def _after(self, extent: str) -> tuple[Decimal | None, tuple[Refusal, ...]]:
         if extent == "all":
@@ -148,6 +157,13 @@ class WaivePage(ActPage):
     @property
     def paid(self) -> Decimal:
         return paid(self.context)
+
+
+class EnterWaiver(ByLetter, WaivePage):
+    """``@@verzicht-eintragen``."""
+
+    heading = _("applicant_letter_waive", default="Verzicht per Brief")
+    step, event = "enter_waiver", "grant_waived"
 
 
 class AnswerHearing(ActPage):

@@ -6,6 +6,7 @@ from kommunaldialog.applicant.messages import MessagesPanel
 from kommunaldialog.applicant.money_panel import MoneyPanel
 from kommunaldialog.applicant.notice import NoticePanel
 from kommunaldialog.applicant.panel import Panel
+from kommunaldialog.applicant.paper_panel import TownPaperPanel
 from kommunaldialog.applicant.use_panel import TownUsePanel
 
 
@@ -14,6 +15,7 @@ PANELS: tuple[type[Panel], ...] = (
     TownUsePanel,
     NoticePanel,
     MoneyPanel,
+    TownPaperPanel,
     LettersPanel,
     MessagesPanel,
 )

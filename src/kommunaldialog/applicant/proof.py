@@ -1,11 +1,13 @@
 """Write a proof of use, and submit it: the programme's second form."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.applicant.application import ApplicationPage
 from kommunaldialog.applicant.proof_figures import ProofFigures
 from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import USE_GRANT
 from kommunaldialog.domain.proof import ProofQuestion
@@ -33,6 +35,7 @@ from kommunaldialog.usecases.proof import tolerance
 from kommunaldialog.usecases.proof_due import proof_awaited
 from kommunaldialog.usecases.submit_proof import submit_proof
 from plone import api
+from plone.namedfile.file import NamedBlobFile
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
 
@@ -62,7 +65,9 @@ class Slot:
 
 
 class ProofDraft(ApplicationPage, FormPage):
-    """What both pages of a proof that is not submitted have in common."""
+    """What all pages of a proof that is not submitted have in common."""
+
+    declarations_fields = ViewPageTemplateFile("proof_declared.pt")
 
     def update(self) -> None:
         if self.state == State.APPROVED and self.may(USE_GRANT):
@@ -81,6 +86,11 @@ class ProofDraft(ApplicationPage, FormPage):
         """What the office asked back and was not answered yet."""
         asked = self.context.proof_questions
         return asked[-1] if asked and asked[-1].answered is None else None
+
+    @property
+    def declarations(self) -> tuple[str, ...]:
+        """What has to be confirmed."""
+        return tuple(self.programme.proof_declarations or ())
 
     @property
     def due(self) -> str:
@@ -102,37 +112,43 @@ class ProofPage(ProofDraft):
     @cached_property
     def form(self) -> QuestionsForm | None:
         """The programme's questions; None where it has none."""
-        parsed = parsed_proof_form(self.context)
+        parsed = parsed_proof_form(self.proved)
         if parsed is None:
             return None
         form = QuestionsForm(
-            ProofAnswers(self.context), self.request, parsed, files="nachweis-datei"
+            ProofAnswers(self.proved), self.request, parsed, files="nachweis-datei"
         )
         form.update()
         return form
 
     @cached_property
     def figures(self) -> ProofFigures:
-        return ProofFigures(self)
+        return ProofFigures(self, self.proved)
+
+    @cached_property
+    def proved(self) -> Foerderantrag:
+        """What has the proof that is shown: the application with its draft."""
+        return self.context
 
     def update(self) -> None:
         super().update()
         if "pruefen" in self.request.form and self.request.method != "POST":
             self.refusals = missing_of_proof(self.context)
-            if self.form is not None:
-                self.form.show(
-                    {
-                        refusal.field.removeprefix("q-"): refusal.params["problem"]
-                        for refusal in self.refusals
-                        if refusal.code == "answer_wrong"
-                    }
-                )
+            self.show_at_questions(self.refusals)
+
+    def show_at_questions(self, refusals: Iterable[Refusal]) -> None:
+        """Shows what is wrong with an answer at its question."""
+        if self.form is not None:
+            self.form.show(
+                {
+                    refusal.field.removeprefix("q-"): refusal.params["problem"]
+                    for refusal in refusals
+                    if refusal.code == "answer_wrong"
+                }
+            )
 
     def handle(self) -> str | None:
-        answers, wrong = self._answers()
-        plan, explanations, unreadable = self.figures.extract()
-        documents, refused = self._documents()
-        self.refusals = (*wrong, *unreadable, *refused)
+        answers, plan, explanations, documents = self.extract()
         try:
             save_proof(
                 self.context,
@@ -161,6 +177,16 @@ class ProofPage(ProofDraft):
         return self.address("verwendungsnachweis")
 
     saved = False
+
+    def extract(
+        self,
+    ) -> tuple[dict[str, object], CostPlan, tuple[str, ...], dict[str, object]]:
+        """What was sent, as `save_proof` takes it; what is unreadable is refused."""
+        answers, wrong = self._answers()
+        plan, explanations, unreadable = self.figures.extract()
+        documents, refused = self._documents()
+        self.refusals = (*wrong, *unreadable, *refused)
+        return answers, plan, explanations, documents
 
     def _answers(self) -> tuple[dict[str, object], tuple[Refusal, ...]]:
         if self.form is None:
@@ -199,12 +225,17 @@ class ProofPage(ProofDraft):
         return [self._slot(title) for title in documents_of_proof(self.context)]
 
     def _slot(self, title: str) -> Slot:
-        file, name = self.context.proof_documents.get(title), slot(title)
+        file, name = self.proved.proof_documents.get(title), slot(title)
         if file is None:
             return Slot(name, title, "", "")
-        url = f"{self.address('nachweis-datei')}/{name}/{quote(file.filename, safe='')}"
+        place = f"{self.address('nachweis-datei')}/{self.file_name(name, file)}"
+        url = f"{place}/{quote(file.filename, safe='')}"
         about = f"{file.filename} ({human_size(file.getSize())})"
         return Slot(name, title, about, url)
+
+    def file_name(self, name: str, file: NamedBlobFile) -> str:
+        """Under which name the file of a line is found."""
+        return name
 
     @property
     def formats(self) -> str:
@@ -266,11 +297,6 @@ class SubmitProofPage(ProofDraft):
             page = self.address("verwendungsnachweis")
             error["url"] = f"{page}?pruefen=1#{refusal.field}"
         return found
-
-    @property
-    def declarations(self) -> tuple[str, ...]:
-        """What has to be confirmed."""
-        return tuple(self.programme.proof_declarations or ())
 
     def answers_html(self) -> str:
         return answers_html(proof_lines(self.context), self.language, self._draft_url)

@@ -7,6 +7,7 @@ from kommunaldialog import _
 from kommunaldialog.applicant.table import is_blank
 from kommunaldialog.applicant.table import Row
 from kommunaldialog.applicant.table import Table
+from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.costplan import Expenditure
 from kommunaldialog.domain.costplan import IN_KIND
@@ -50,11 +51,12 @@ class ProofFigures(BrowserView):
 
     index = ViewPageTemplateFile("proof_figures.pt")
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, proved: Foerderantrag) -> None:
+        """``proved`` has the figures so far: the application, or what stands for it."""
         super().__init__(page.context, page.request)
         self.page = page
         self.approved = approved_plan(self.context)
-        plan, explanations = figures(self.context)
+        plan, explanations = figures(proved)
         self.expenditure = replace(EXPENDITURE, rows=_spent(plan, explanations))
         self.income = replace(INCOME, rows=_received(plan))
 

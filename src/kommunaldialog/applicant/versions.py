@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.applicant.declarations import TITLES
-from kommunaldialog.applicant.overlay import Overlay
 from kommunaldialog.applicant.plan import PlanSection
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.letters.parts import about
@@ -24,6 +23,7 @@ from kommunaldialog.usecases.merge import kept_value
 from kommunaldialog.usecases.merge import last_change
 from kommunaldialog.usecases.merge import Values
 from kommunaldialog.usecases.merge import without
+from kommunaldialog.usecases.overlay import Overlay
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 import json

@@ -3,6 +3,7 @@
 from kommunaldialog import _
 from kommunaldialog.access.permissions import require
 from kommunaldialog.applicant.application import ApplicationPage
+from kommunaldialog.applicant.by_letter import ByLetter
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import WITHDRAW
 from kommunaldialog.pages.view import FormPage
@@ -16,6 +17,7 @@ class WithdrawPage(ApplicationPage, FormPage):
 
     index = ViewPageTemplateFile("withdraw.pt")
     heading = _("applicant_withdraw", default="Antrag zurückziehen")
+    done = _("applicant_withdrawn", default="Der Antrag ist zurückgezogen.")
 
     def update(self) -> None:
         if self.state == State.WITHDRAWN:
@@ -24,9 +26,13 @@ class WithdrawPage(ApplicationPage, FormPage):
         require(WITHDRAW, self.context)
 
     def handle(self) -> str:
-        withdraw(self.context, self.moment)
-        api.portal.show_message(
-            _("applicant_withdrawn", default="Der Antrag ist zurückgezogen."),
-            self.request,
-        )
-        return self.address()
+        withdraw(self.context, self.moment, self.letter)
+        api.portal.show_message(self.done, self.request)
+        return self.home
+
+
+class EnterWithdrawal(ByLetter, WithdrawPage):
+    """``@@zurueckziehung-eintragen``."""
+
+    heading = _("applicant_letter_withdraw", default="Zurückziehung per Brief")
+    step, event = "enter_withdrawal", "withdrawn"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.domain.money import ZERO
+from kommunaldialog.domain.paper import PaperLetter
 from kommunaldialog.domain.refusal import Refusal
 
 
@@ -22,8 +23,9 @@ TAKEN = (REVOKED, WITHDRAWN)
 class GrantChange:
     """The grant became another one: of `before` euros, `after` are left or given.
 
-    `kind` is one of `KINDS`; `actor` is a user id, `moment` aware. Raises ValueError
-    for an unknown kind.
+    `kind` is one of `KINDS`; `actor` is a user id, `moment` aware: since then it
+    counts, though a waiver may have come by `letter` before. Raises ValueError for an
+    unknown kind.
     """
 
     kind: str
@@ -32,6 +34,7 @@ class GrantChange:
     reason: str
     actor: str
     moment: datetime
+    letter: PaperLetter | None = None
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:

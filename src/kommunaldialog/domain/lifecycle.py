@@ -111,6 +111,7 @@ SHUT_PERMISSIONS = (
 
 _NOBODY: tuple[str, ...] = ()
 _MUNICIPALITY = (ANTRAGSTELLUNG, ZEICHNUNGSBERECHTIGUNG)
+_HANDLERS = (SACHBEARBEITUNG, ENTSCHEIDUNG)
 _OFFICE = (SACHBEARBEITUNG, ENTSCHEIDUNG, FACHAUFSICHT, RECHNUNGSPRUEFUNG)
 
 
@@ -165,6 +166,10 @@ TRANSITIONS = (
         WITHDRAW,
         _MUNICIPALITY,
     ),
+    # The office enters what the municipality wrote in a letter.
+    Transition(
+        "enter_withdrawal", _BEFORE_DECISION, State.WITHDRAWN, HANDLE, _HANDLERS
+    ),
     Transition(
         "take_up", (State.SUBMITTED,), State.IN_REVIEW, REVIEW, (SACHBEARBEITUNG,)
     ),
@@ -198,14 +203,14 @@ TRANSITIONS = (
         (State.READY_FOR_DECISION,),
         State.APPROVED,
         ANNOUNCE,
-        (SACHBEARBEITUNG, ENTSCHEIDUNG),
+        _HANDLERS,
     ),
     Transition(
         "announce_rejection",
         (State.SUBMITTED, State.READY_FOR_DECISION),
         State.REJECTED,
         ANNOUNCE,
-        (SACHBEARBEITUNG, ENTSCHEIDUNG),
+        _HANDLERS,
     ),
     # An objection or a lawsuit was successful (Abhilfe).
     Transition(
@@ -217,6 +222,9 @@ TRANSITIONS = (
         State.PROOF_SUBMITTED,
         USE_GRANT,
         _MUNICIPALITY,
+    ),
+    Transition(
+        "enter_proof", (State.APPROVED,), State.PROOF_SUBMITTED, HANDLE, _HANDLERS
     ),
     Transition(
         "question_proof",
@@ -233,6 +241,7 @@ TRANSITIONS = (
         (SACHBEARBEITUNG,),
     ),
     Transition("waive", _GRANTED, State.WAIVED, USE_GRANT, _MUNICIPALITY),
+    Transition("enter_waiver", _GRANTED, State.WAIVED, HANDLE, _HANDLERS),
     Transition("revoke", _GRANTED, State.REVOKED, CHANGE_GRANT, (ENTSCHEIDUNG,)),
     Transition(
         "close",
@@ -282,11 +291,8 @@ def _permissions(state: State) -> dict[str, tuple[str, ...]]:
         REVIEW: held_in(examining, (SACHBEARBEITUNG,)),
         ANSWER: held_in((State.CLARIFICATION,)),
         DECIDE: held_in((State.READY_FOR_DECISION,), (ENTSCHEIDUNG,)),
-        ANNOUNCE: held_in(
-            (State.SUBMITTED, State.READY_FOR_DECISION),
-            (SACHBEARBEITUNG, ENTSCHEIDUNG),
-        ),
-        HANDLE: (SACHBEARBEITUNG, ENTSCHEIDUNG) if in_office else _NOBODY,
+        ANNOUNCE: held_in((State.SUBMITTED, State.READY_FOR_DECISION), _HANDLERS),
+        HANDLE: _HANDLERS if in_office else _NOBODY,
         USE_GRANT: held_in(_GRANTED),
         MANAGE_GRANT: held_in((*_GRANTED, *_ENDED), (SACHBEARBEITUNG,)),
         RELEASE: held_in((*_GRANTED, State.WAIVED, State.REVOKED), (ENTSCHEIDUNG,)),

@@ -11,6 +11,7 @@ from datetime import date
 from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.domain.money import ZERO
+from kommunaldialog.domain.paper import PaperLetter
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
 
@@ -30,8 +31,10 @@ class Payment:
     `number` counts the payments of an application from 1. `spent_from` and
     `spent_until` are the days between which the municipality needs the money, for
     `purpose`. `budget_year`, `chapter` and `title` (Haushaltsjahr, Kapitel, Titel) are
-    given by who prepares it. `sent_back` is why the releasing person gave it back,
-    `refusal` why the municipality does not get it; both are kept when it goes on.
+    given by who prepares it. `letter` is how it was called for where the office entered
+    it; then `requested_by` is empty and `requested` is when it came. `sent_back` is why
+    the releasing person gave it back, `refusal` why the municipality does not get it;
+    both are kept when it goes on.
     """
 
     number: int
@@ -56,6 +59,7 @@ class Payment:
     refused_by: str = ""
     refused: datetime | None = None
     refusal: str = ""
+    letter: PaperLetter | None = None
 
     @property
     def status(self) -> str:
@@ -202,6 +206,8 @@ def _check_release(
 ) -> Iterator[Refusal]:
     if releaser == payment.prepared_by:
         yield Refusal("payment_same_person")
+    if payment.letter is not None and releaser == payment.letter.entered_by:
+        yield Refusal("payment_entered_by_same")
     left = max(grant - total(payments, RELEASED, PAID) + repaid, ZERO)
     if payment.amount > left:
         yield Refusal("payment_above_grant", params={"left": left})

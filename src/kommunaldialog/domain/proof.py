@@ -20,6 +20,7 @@ from kommunaldialog.domain.cuts import Cut
 from kommunaldialog.domain.deadline import in_utc
 from kommunaldialog.domain.funding import calculate
 from kommunaldialog.domain.funding import FundingRules
+from kommunaldialog.domain.paper import PaperLetter
 from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.receipt import digest
 from kommunaldialog.domain.refusal import Refusal
@@ -40,8 +41,9 @@ class Proof:
     that bound on that day, what follows is new; `requested` is the grant of that day.
     `explanations` are in the order of its rows of expenditure. `tolerance` is in
     percent. `declarations` are the sentences that were confirmed, `lines` the answers
-    to the form of that version (0 where the programme has none). `moment` is aware;
-    `sha256` is the hex digest over all else. Raises ValueError for a naive moment.
+    to the form of that version (0 where the programme has none). `moment` is when it
+    came, aware; where it came by `letter`, `submitted_by` is empty. `sha256` is the hex
+    digest over all else. Raises ValueError for a naive moment.
     """
 
     reference: str
@@ -56,6 +58,7 @@ class Proof:
     declarations: tuple[str, ...]
     form_version: int
     funding: FundingRules = field(default_factory=FundingRules)
+    letter: PaperLetter | None = None
     sha256: str = ""
 
     def __post_init__(self) -> None:
@@ -74,6 +77,7 @@ def proof_to_json(proof: Proof) -> dict[str, Any]:
         "number": proof.number,
         "moment": in_utc(proof.moment).isoformat().replace("+00:00", "Z"),
         "submitted_by": proof.submitted_by,
+        "received": proof.letter.received.isoformat() if proof.letter else None,
         "approved": proof.approved.to_json(),
         "plan": proof.plan.to_json(),
         "explanations": list(proof.explanations),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
 from kommunaldialog.domain.costplan import CostPlan
+from kommunaldialog.domain.paper import PaperLetter
 from kommunaldialog.domain.receipt import FileInfo
 from kommunaldialog.domain.refusal import Refusal
 
@@ -15,7 +16,8 @@ class ChangeRequest:
 
     `start` and `end` are the new period, `plan` the new plan, each None where it stays.
     `accepted` is None until the office has answered; then `answered_by`, `answered`
-    (aware) and `answer` say who, when and why. `number` counts from 1.
+    (aware) and `answer` say who, when and why. `number` counts from 1. Where it came by
+    `letter`, `requested_by` is empty and `requested` is when it came.
     """
 
     number: int
@@ -29,17 +31,22 @@ class ChangeRequest:
     answered_by: str = ""
     answered: datetime | None = None
     answer: str = ""
+    letter: PaperLetter | None = None
 
 
 @dataclass(frozen=True)
 class Report:
-    """An interim report (Zwischenbericht); `number` counts from 1."""
+    """An interim report (Zwischenbericht); `number` counts from 1.
+
+    Where it came by `letter`, `submitted_by` is empty and `moment` is when it came.
+    """
 
     number: int
     submitted_by: str
     moment: datetime
     text: str
     files: tuple[FileInfo, ...] = ()
+    letter: PaperLetter | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ Nothing of it is kept anywhere else: plone.formwidget.namedfile keeps uploads of
 form with errors at the site root, for everybody to fill the disk (D4 of easyform).
 """
 
+from io import BytesIO
 from kommunaldialog.domain.text import printable
 from kommunaldialog.forms.files import FileRule
 from kommunaldialog.forms.schema import Question
@@ -38,8 +39,21 @@ def read_file(rule: FileRule, upload: FileUpload) -> NamedBlobFile:
     upload.seek(0)
     if message is not None:
         raise Unreadable(message)
+    return _kept(rule, filename, upload)
+
+
+def read_data(rule: FileRule, claimed: str, data: bytes) -> NamedBlobFile:
+    """Return the same of what came as bytes with the name ``claimed``."""
+    filename = file_name(claimed)
+    message = rule.check(filename, len(data), BytesIO(data))
+    if message is not None:
+        raise Unreadable(message)
+    return _kept(rule, filename, data)
+
+
+def _kept(rule: FileRule, filename: str, data: FileUpload | bytes) -> NamedBlobFile:
     content_type = rule.type_of(filename).content_type
-    return NamedBlobFile(data=upload, filename=filename, contentType=content_type)
+    return NamedBlobFile(data=data, filename=filename, contentType=content_type)
 
 
 def file_name(claimed: str) -> str:

@@ -27,6 +27,7 @@ PANELS: tuple[type[Panel], ...] = (
     PortalConsentPanel,
     PaymentsPanel,
     OfficeUsePanel,
+    OfficePaperPanel,
     TakingPanel,
     RepaymentsPanel,
     ClosingPanel,

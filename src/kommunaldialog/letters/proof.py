@@ -31,7 +31,7 @@ def proof_html(proof: Proof, *, sender: str, recipient: str, zone: str) -> str:
             LANGUAGE,
             proof=proof,
             date=long_date(arrived, LANGUAGE),
-            time=clock(arrived, LANGUAGE),
+            time="" if proof.letter else clock(arrived, LANGUAGE),
             answers=answers_html(proof.lines),
             comparison=comparison_html(
                 proof.approved, proof.plan, proof.tolerance, proof.explanations

@@ -17,6 +17,8 @@ from kommunaldialog.history.record import Event
 from kommunaldialog.letters.sent import letter_title
 from kommunaldialog.pages.fact_titles import CODES
 from kommunaldialog.pages.fact_titles import TITLES
+from kommunaldialog.pages.history import EVENT_TITLES
+from kommunaldialog.vocabularies.static import title_of
 from typing import Any
 from zope.i18n import translate
 import re
@@ -65,6 +67,8 @@ class Words:
         text = str(value)
         if name in _CODED:
             return self.say(CODES.get(text, text))
+        if name == "event":
+            return self.say(title_of(EVENT_TITLES, text))
         return full_name(text) if _is_person(name) and text else text
 
     def moment(self, value: datetime) -> str:

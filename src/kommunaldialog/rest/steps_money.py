@@ -5,6 +5,7 @@ Payments and claims are named by their `number`, amounts are German text, days a
 """
 
 from datetime import datetime
+from decimal import Decimal
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.money import ZERO
 from kommunaldialog.domain.refusal import Refusal
@@ -14,8 +15,8 @@ from kommunaldialog.rest.values import amount_value
 from kommunaldialog.rest.values import day_value
 from kommunaldialog.rest.values import flag_value
 from kommunaldialog.rest.values import text_value
-from kommunaldialog.usecases import hearing
 from kommunaldialog.usecases import demand
+from kommunaldialog.usecases import hearing
 from kommunaldialog.usecases import money
 from kommunaldialog.usecases import payments
 from kommunaldialog.usecases import revoke
@@ -28,7 +29,12 @@ Data = dict[str, Any]
 
 
 def _call(application: Foerderantrag, moment: datetime, data: Data) -> None:
-    call = payments.Call(
+    payments.call_payment(application, moment, call_value(data))
+
+
+def call_value(data: Data) -> payments.Call:
+    """What a municipality writes to get an instalment."""
+    return payments.Call(
         amount=amount_value(data, "amount"),
         iban=text_value(data, "iban"),
         holder=text_value(data, "holder"),
@@ -36,7 +42,6 @@ def _call(application: Foerderantrag, moment: datetime, data: Data) -> None:
         spent_from=day_value(data, "spent_from"),
         spent_until=day_value(data, "spent_until"),
     )
-    payments.call_payment(application, moment, call)
 
 
 def _prepare(application: Foerderantrag, moment: datetime, data: Data) -> None:
@@ -71,10 +76,14 @@ def _refuse(application: Foerderantrag, moment: datetime, data: Data) -> None:
 
 
 def _waive(application: Foerderantrag, moment: datetime, data: Data) -> None:
-    after, reason = amount_value(data, "after"), text_value(data, "reason")
+    waive.waive(application, moment, *waiver_values(data))
+
+
+def waiver_values(data: Data) -> tuple[Decimal | None, str]:
+    """What is to be left of the grant, and why; Refused where it is not confirmed."""
     if not flag_value(data, "confirmed"):
         raise Refused(Refusal("waiver_unconfirmed", "confirmed"))
-    waive.waive(application, moment, after, reason)
+    return amount_value(data, "after"), text_value(data, "reason")
 
 
 def _hear(application: Foerderantrag, moment: datetime, data: Data) -> None:
@@ -122,15 +131,6 @@ def _prepare_back(application: Foerderantrag, moment: datetime, data: Data) -> N
     )
 
 
-def _receive(application: Foerderantrag, moment: datetime, data: Data) -> None:
-    money.record_receipt(
-        application,
-        moment,
-        _claim(data),
-        day_value(data, "day"),
-        amount_value(data, "amount") or ZERO,
-        amount_value(data, "interest") or ZERO,
-    )
 def _release_back(application: Foerderantrag, moment: datetime, data: Data) -> None:
     declare_unbiased(application, moment, data, "release_repayment")
     demand.release_repayment(application, moment)
@@ -140,6 +140,15 @@ def _not_so(application: Foerderantrag, moment: datetime, data: Data) -> None:
     demand.send_repayment_back(application, moment, text_value(data, "reason"))
 
 
+def _receive(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    money.record_receipt(
+        application,
+        moment,
+        _claim(data),
+        day_value(data, "day"),
+        amount_value(data, "amount") or ZERO,
+        amount_value(data, "interest") or ZERO,
+    )
 
 
 def _remit(application: Foerderantrag, moment: datetime, data: Data) -> None:

@@ -7,6 +7,7 @@ from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.cuts import Cut
 from kommunaldialog.domain.money import parse_amount
 from kommunaldialog.rest.values import day_value
+from kommunaldialog.rest.values import file_value
 from kommunaldialog.rest.values import flag_value
 from kommunaldialog.rest.values import text_value
 from kommunaldialog.usecases import change_request
@@ -14,11 +15,14 @@ from kommunaldialog.usecases import check_proof
 from kommunaldialog.usecases import close
 from kommunaldialog.usecases import report
 from kommunaldialog.usecases import submit_proof
+from kommunaldialog.usecases.documents import DOCUMENT_FILES
+from kommunaldialog.usecases.report import MOST_FILES
+from plone.namedfile.file import NamedBlobFile
 from typing import Any
 from zExceptions import BadRequest
 
 
-def _plan(data: dict[str, Any]) -> CostPlan | None:
+def plan_value(data: dict[str, Any]) -> CostPlan | None:
     """A plan in the shape in which an application is answered: "1250.00"."""
     if data.get("plan") is None:
         return None
@@ -26,6 +30,15 @@ def _plan(data: dict[str, Any]) -> CostPlan | None:
         return CostPlan.from_json(data["plan"])
     except (KeyError, TypeError, ValueError):
         raise BadRequest("plan is none") from None
+
+
+def files_value(data: dict[str, Any]) -> list[NamedBlobFile]:
+    """The files of a report, as `values.file_value` takes each; three at most."""
+    given = data.get("files", [])
+    if not isinstance(given, list) or len(given) > MOST_FILES:
+        raise BadRequest(f"files must be a list of {MOST_FILES} at most")
+    found = (file_value({"files": file}, "files", DOCUMENT_FILES) for file in given)
+    return [file for file in found if file is not None]
 
 
 def _cuts(data: dict[str, Any]) -> tuple[Cut, ...]:
@@ -55,20 +68,20 @@ def _request_change(
         text_value(data, "text"),
         start=day_value(data, "start"),
         end=day_value(data, "end"),
-        plan=_plan(data),
+        plan=plan_value(data),
     )
 
 
 Step = Callable[[Foerderantrag, datetime, dict[str, Any]], object]
 
-# Files come by the pages only; a proof that is drafted there can be submitted here.
+# A proof that is drafted on the pages can be submitted here.
 PROOF_STEPS: dict[str, Step] = {
     "request_change": _request_change,
     "answer_change": lambda application, moment, data: change_request.answer_change(
         application, moment, flag_value(data, "accepted"), text_value(data, "reason")
     ),
     "submit_report": lambda application, moment, data: report.submit_report(
-        application, moment, text_value(data, "text")
+        application, moment, text_value(data, "text"), files_value(data)
     ),
     "submit_proof": lambda application, moment, data: submit_proof.submit_proof(
         application, moment, bool(flag_value(data, "confirmed"))

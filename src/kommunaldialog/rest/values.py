@@ -1,11 +1,17 @@
 """Values of a step's JSON; what is of another kind is a bad request."""
 
+from base64 import b64decode
+from binascii import Error
 from datetime import date
 from decimal import Decimal
 from kommunaldialog.domain.money import parse_amount
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.text import printable
+from kommunaldialog.forms.files import FileRule
+from kommunaldialog.forms.uploads import read_data
+from kommunaldialog.forms.values import Unreadable
+from plone.namedfile.file import NamedBlobFile
 from typing import Any
 from zExceptions import BadRequest
 
@@ -42,3 +48,36 @@ def day_value(data: dict[str, Any], name: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise Refused(Refusal("not_a_day", name)) from None
+
+
+def file_value(
+    data: dict[str, Any], name: str, rule: FileRule, field: str | None = None
+) -> NamedBlobFile | None:
+    """A file as plone.restapi takes it, checked as one that comes by a page.
+
+    It is ``{"data": …, "encoding": "base64", "filename": …}``; the media type follows
+    from its name. None where there is none; Refused, at ``field``, where ``rule``
+    refuses it.
+    """
+    sent = data.get(name)
+    if sent is None:
+        return None
+    if not isinstance(sent, dict) or sent.get("encoding") != "base64":
+        raise BadRequest(f"{name} must be an object with data in base64")
+    try:
+        content = b64decode(text_value(sent, "data"), validate=True)
+    except (Error, ValueError):
+        raise BadRequest(f"{name} is not in base64") from None
+    try:
+        return read_data(rule, text_value(sent, "filename"), content)
+    except Unreadable as error:
+        params = {"problem": error.message}
+        raise Refused(Refusal("enter_file_wrong", field or name, params)) from error
+
+
+def object_value(data: dict[str, Any], name: str) -> dict[str, Any]:
+    """An object; an empty one where there is none."""
+    value = data.get(name, {})
+    if not isinstance(value, dict):
+        raise BadRequest(f"{name} must be an object")
+    return value

@@ -11,13 +11,15 @@ from kommunaldialog.access.arrival import arrival
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
-from kommunaldialog.messages import text
 from kommunaldialog.rest.application import ApplicationToJson
+from kommunaldialog.rest.fields import check_fields
+from kommunaldialog.rest.service import StepService
 from kommunaldialog.rest.steps_case import CASE_STEPS
 from kommunaldialog.rest.steps_clarification import CLARIFICATION_STEPS
 from kommunaldialog.rest.steps_decision import DECISION_STEPS
 from kommunaldialog.rest.steps_money import MONEY_STEPS
 from kommunaldialog.rest.steps_oversight import OVERSIGHT_STEPS
+from kommunaldialog.rest.steps_paper import PAPER_STEPS
 from kommunaldialog.rest.steps_proof import PROOF_STEPS
 from kommunaldialog.rest.steps_review import declare_unbiased
 from kommunaldialog.rest.steps_review import REVIEW_STEPS
@@ -32,13 +34,9 @@ from kommunaldialog.usecases import stated
 from kommunaldialog.usecases import submit
 from kommunaldialog.usecases import take_back
 from kommunaldialog.usecases import withdraw
-from plone.protect import CheckAuthenticator
-from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
 from typing import Any
-from zope.i18n import translate
-from zope.interface import alsoProvides
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
@@ -73,8 +71,8 @@ def _answer(application: Foerderantrag, moment: datetime, data: dict[str, Any]) 
     stated.answer_stated(application, moment, confirmed, text_value(data, "note"))
 
 
-# The transitions of an application, but the one by which paper comes in: that begins
-# at a programme and needs a scan. Then what changes no state.
+# The transitions of an application, but the one by which it comes in on paper: that
+# begins at a programme (see `paper`). Then what changes no state.
 STEPS: dict[str, Step] = {
     "hand_over": lambda application, moment, data: sign.hand_over(application, moment),
     "send_back": lambda application, moment, data: sign.send_back(
@@ -107,12 +105,13 @@ STEPS: dict[str, Step] = {
     **DECISION_STEPS,
     **MONEY_STEPS,
     **PROOF_STEPS,
+    **PAPER_STEPS,
     **OVERSIGHT_STEPS,
 }
 
 
 @implementer(IPublishTraverse)
-class ApplicationStep(Service):
+class ApplicationStep(StepService):
     """POST …/@workflow/<transition> with the step's values as JSON.
 
     Amounts are German text ("2.500,00"), as on the page. Answers 400 with all
@@ -129,40 +128,16 @@ class ApplicationStep(Service):
         if self.step not in STEPS:
             self.request.response.setStatus(404)
             return {"error": {"type": "NotFound", "message": "No such step."}}
-        self._check_intent()
+        self.check_intent()
         data = json_body(self.request)
+        check_fields(self.step, data)
         try:
             STEPS[self.step](self.context, arrival(self.request), data)
         except Refused as refused:
-            self.request.response.setStatus(400)
-            return self._refusals(refused.refusals)
+            return self.refused(refused)
         if self.context.getId() not in self.context.__parent__:
             return self.reply_no_content()
         return ApplicationToJson(self.context, self.request)()
-
-    def _check_intent(self) -> None:
-        # A cookie comes along with what another site makes a browser send.
-        if self.request._auth:
-            alsoProvides(self.request, IDisableCSRFProtection)
-        else:
-            CheckAuthenticator(self.request)
-
-    def _refusals(self, refusals: tuple[Refusal, ...]) -> dict[str, Any]:
-        errors = [
-            {
-                "code": refusal.code,
-                "field": refusal.field,
-                "message": translate(text(refusal), context=self.request),
-            }
-            for refusal in refusals
-        ]
-        return {
-            "error": {
-                "type": "Refused",
-                "message": " ".join(error["message"] for error in errors),
-                "errors": errors,
-            }
-        }
 
 
 class NoService(Service):

@@ -6,12 +6,9 @@ number and the same arrival.
 
 from collections.abc import Iterator
 from collections.abc import Mapping
-from dataclasses import dataclass
 from dataclasses import replace
-from datetime import date
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain import plancheck
 from kommunaldialog.domain.clarification import check_answer
@@ -19,15 +16,13 @@ from kommunaldialog.domain.clarification import check_letter
 from kommunaldialog.domain.clarification import Clarification
 from kommunaldialog.domain.clarification import LONGEST_TEXT
 from kommunaldialog.domain.clarification import open_clarification
-from kommunaldialog.domain.lifecycle import ANSWER
-from kommunaldialog.domain.lifecycle import REVIEW
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import all_printable
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.by_letter import Letter
 from kommunaldialog.usecases.clarify import settle
 from kommunaldialog.usecases.clarify import today
 from kommunaldialog.usecases.completeness import missing
@@ -41,20 +36,11 @@ from kommunaldialog.usecases.reopened import only
 from kommunaldialog.usecases.reopened import reopened
 from kommunaldialog.usecases.reopened import with_answer
 from kommunaldialog.usecases.save import changes
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import take_step
 from kommunaldialog.usecases.submit import check_claim
 from kommunaldialog.usecases.supplement import supplement
-from plone.namedfile.file import NamedBlobFile
 from zope.event import notify
-
-
-@dataclass(frozen=True)
-class Letter:
-    """An answer that came by letter: the day it came, and its scan."""
-
-    received: date | None
-    scan: NamedBlobFile | None
 
 
 def save_answer(
@@ -69,7 +55,7 @@ def save_answer(
     what is not given stays. The office does not see it. Raises Unauthorized for who
     may not answer, Refused for what is not reopened or can't be right.
     """
-    _require_answer(application)
+    authorize(application, "save_answer")
     return _draft(application, moment, values, text)
 
 
@@ -84,7 +70,7 @@ def answer(
     Also after its last day, as long as the office has not gone on. Raises Unauthorized
     for who may not, Refused with all that is in the way.
     """
-    _require_answer(application)
+    authorize(application, "answer")
     _draft(application, moment, values or {}, text)
     refuse(check_sending(application, moment))
     return _send(application, moment, "answer", "answered")
@@ -102,20 +88,12 @@ def enter_answer(
     Whether it is complete is for the review: the letter came. Raises Unauthorized for
     who may not, Refused where the scan or the day lacks, and for what can't be right.
     """
-    require(VIEW, application)
-    require_step(application, "answer")
-    require(REVIEW, application)
+    authorize(application, "enter_answer")
     values, text = all_printable(dict(values or {})), printable(text).strip()
     refuse((*check_bias(application), *check_entering(application, moment, letter)))
     _draft(application, moment, values, text)
     refuse(_check_money(application))
     return _send(application, moment, "go_on", "answer_entered", letter)
-
-
-def _require_answer(application: Foerderantrag) -> None:
-    require(VIEW, application)
-    require_step(application, "answer")
-    require(ANSWER, application)
 
 
 def _draft(

@@ -5,13 +5,8 @@ from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.costplan import CostPlan
-from kommunaldialog.domain.lifecycle import MANAGE_GRANT
-from kommunaldialog.domain.lifecycle import State
-from kommunaldialog.domain.lifecycle import USE_GRANT
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.plancheck import check
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
@@ -22,12 +17,19 @@ from kommunaldialog.domain.use_of_grant import ChangeRequest
 from kommunaldialog.domain.use_of_grant import check_change
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.by_letter import arrival_of
+from kommunaldialog.usecases.by_letter import check_by_letter
+from kommunaldialog.usecases.by_letter import keep_letter
+from kommunaldialog.usecases.by_letter import Letter
+from kommunaldialog.usecases.by_letter import recorded
+from kommunaldialog.usecases.by_letter import sender
+from kommunaldialog.usecases.by_letter import step_of
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.decide import check_undecided
 from kommunaldialog.usecases.events import ProofNews
 from kommunaldialog.usecases.plans import approved_plan
 from kommunaldialog.usecases.reasons import check_reason
-from kommunaldialog.usecases.step import state_of
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.sums import current_grant
 from zope.event import notify
 
@@ -40,30 +42,47 @@ def request_change(
     start: date | None = None,
     end: date | None = None,
     plan: CostPlan | None = None,
+    letter: Letter | None = None,
 ) -> ChangeRequest:
     """Asks for another period (days), another plan, or both; nothing changes by it.
 
     What is as it was counts as not asked for. The plan needs no grant: it stays what it
-    is. Raises Unauthorized for who may not, Refused for what can't be and while another
-    request waits.
+    is. With ``letter`` the office enters it. Raises Unauthorized for who may not,
+    Refused for what can't be and while another request waits.
     """
-    _require_running(application, USE_GRANT)
+    authorize(application, step_of("request_change", letter))
     text = printable(text).strip()
     start = None if start == application.measure_start else start
     end = None if end == application.measure_end else end
     plan = _new_plan(application, plan)
-    refuse(_check_request(application, text, start, end, plan))
-    user = current_user_id()
+    refuse(
+        (
+            *check_by_letter(application, moment, letter, "change_requested"),
+            *_check_request(application, text, start, end, plan),
+        )
+    )
+    kept = keep_letter(application, moment, letter, "change_requested")
     request = ChangeRequest(
-        len(application.change_requests) + 1, user, moment, text, start, end, plan
+        number=len(application.change_requests) + 1,
+        requested_by=sender(kept),
+        requested=arrival_of(application, moment, letter),
+        text=text,
+        start=start,
+        end=end,
+        plan=plan,
+        letter=kept,
     )
     application.change_requests = (*application.change_requests, request)
     record(
         application,
         "change_requested",
-        user,
+        current_user_id(),
         moment,
-        {"text": ("", text), **_period_changes(application, request)},
+        {
+            "text": ("", text),
+            **_period_changes(application, request),
+            **recorded(kept),
+        },
     )
     changed(application)
     return request
@@ -83,7 +102,7 @@ def answer_change(
     Accepted, its period and its plan count from then on; the grant stays. Raises
     Unauthorized for who may not, Refused without an answer or a reason.
     """
-    _require_running(application, MANAGE_GRANT)
+    authorize(application, "answer_change")
     request = open_request(application)
     if request is None:
         raise Refused(Refusal("change_none_open"))
@@ -116,13 +135,6 @@ def answer_change(
     changed(application)
     notify(ProofNews(application, moment, "change"))
     return answered
-
-
-def _require_running(application: Foerderantrag, permission: str) -> None:
-    require(VIEW, application)
-    if state_of(application) != State.APPROVED:
-        raise Refused(Refusal("grant_not_running"))
-    require(permission, application)
 
 
 def _new_plan(application: Foerderantrag, plan: CostPlan | None) -> CostPlan | None:

@@ -7,7 +7,9 @@ from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.grant import bound
 from kommunaldialog.domain.grant import GrantChange
 from kommunaldialog.domain.money import ZERO
+from kommunaldialog.domain.paper import PaperLetter
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.by_letter import recorded
 from kommunaldialog.usecases.sums import current_grant
 from kommunaldialog.usecases.sums import ordered
 from kommunaldialog.usecases.sums import repaid
@@ -19,15 +21,17 @@ def change_grant(
     kind: str,
     after: Decimal,
     reason: str,
+    letter: PaperLetter | None = None,
 ) -> GrantChange:
     """Keeps that from now on the grant is ``after`` Euro, and binds what it needs.
 
     A part of a step, like `record`: asks neither for a permission nor for the budget,
     and does not tell the lists. The step does, and ends with `changed`. ``kind`` is one
-    of `domain.grant.KINDS`.
+    of `domain.grant.KINDS`, ``letter`` the one of a municipality that waives by letter.
     """
     before = current_grant(application)
-    change = GrantChange(kind, before, after, reason, current_user_id(), moment)
+    user = current_user_id()
+    change = GrantChange(kind, before, after, reason, user, moment, letter)
     application.grant_changes = (*application.grant_changes, change)
     # It was proposed to amend what the grant was before.
     application.proposal = None
@@ -39,7 +43,11 @@ def change_grant(
         f"grant_{kind}",
         change.actor,
         moment,
-        {"grant": (str(before), str(after)), "reason": ("", reason)},
+        {
+            "grant": (str(before), str(after)),
+            "reason": ("", reason),
+            **recorded(letter),
+        },
     )
     return change
 

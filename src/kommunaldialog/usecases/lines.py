@@ -26,6 +26,7 @@ DECLARATIONS = _("usecases_declarations_section", default="Erklärungen")
 SCAN = "signature-scan"
 PAPER = "paper-scan"
 LETTER = "answer-letter"
+PAPER_LETTER = "paper-letter"
 
 START_DECLARATIONS: dict[str, Message] = {
     "not_begun": _(
@@ -148,6 +149,11 @@ def letter_line(file: FileInfo, number: int) -> AnswerLine:
     label = _("usecases_line_letter", default="Antwort auf eine Rückfrage, per Brief")
     section = _("usecases_paper_section", default="Antrag auf Papier")
     return AnswerLine(f"{LETTER}-{number}", _words(section), _words(label), "", (file,))
+
+
+def paper_letter(number: int) -> str:
+    """The name of the scan of the letter of that number (`PaperLetter`)."""
+    return f"{PAPER_LETTER}-{number}"
 
 
 def _words(message: Message) -> str:

@@ -7,13 +7,8 @@ from datetime import date
 from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain import payment as rules
-from kommunaldialog.domain.lifecycle import MANAGE_GRANT
-from kommunaldialog.domain.lifecycle import RELEASE
-from kommunaldialog.domain.lifecycle import USE_GRANT
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.payment import Payment
 from kommunaldialog.domain.payment import payment_of
 from kommunaldialog.domain.refusal import Refusal
@@ -24,6 +19,13 @@ from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.bias import check_declared
+from kommunaldialog.usecases.by_letter import arrival_of
+from kommunaldialog.usecases.by_letter import check_by_letter
+from kommunaldialog.usecases.by_letter import keep_letter
+from kommunaldialog.usecases.by_letter import Letter
+from kommunaldialog.usecases.by_letter import recorded
+from kommunaldialog.usecases.by_letter import sender
+from kommunaldialog.usecases.by_letter import step_of
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.events import GrantNews
 from kommunaldialog.usecases.finality import day_of
@@ -31,6 +33,7 @@ from kommunaldialog.usecases.finality import is_final
 from kommunaldialog.usecases.grant import bind
 from kommunaldialog.usecases.iban import read_iban
 from kommunaldialog.usecases.reasons import check_reason
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.sums import current_grant
 from kommunaldialog.usecases.sums import repaid
 from zope.event import notify
@@ -55,16 +58,22 @@ def left_to_call(application: Foerderantrag) -> Decimal:
     )
 
 
-def call_payment(application: Foerderantrag, moment: datetime, call: Call) -> Payment:
-    """Asks for an instalment.
+def call_payment(
+    application: Foerderantrag,
+    moment: datetime,
+    call: Call,
+    letter: Letter | None = None,
+) -> Payment:
+    """Asks for an instalment; with ``letter`` the office enters that.
 
-    Raises Unauthorized for who may not, Refused for more than is left, a wrong IBAN and
-    for what is missing.
+    Raises Unauthorized for who may not, Refused for more than is left, a wrong IBAN,
+    for what is missing, and for a letter that can't be.
     """
-    require(VIEW, application)
-    require(USE_GRANT, application)
+    authorize(application, step_of("call_payment", letter))
     call = all_printable(call)
-    refuse(check_call(application, call))
+    by_letter = check_by_letter(application, moment, letter, "payment_called")
+    refuse((*by_letter, *check_call(application, call)))
+    kept = keep_letter(application, moment, letter, "payment_called")
     payment = Payment(
         number=len(application.payments) + 1,
         amount=call.amount,
@@ -73,11 +82,13 @@ def call_payment(application: Foerderantrag, moment: datetime, call: Call) -> Pa
         purpose=call.purpose.strip(),
         spent_from=call.spent_from,
         spent_until=call.spent_until,
-        requested_by=current_user_id(),
-        requested=moment,
+        requested_by=sender(kept),
+        requested=arrival_of(application, moment, letter),
+        letter=kept,
     )
     application.payments = (*application.payments, payment)
-    _note(application, "payment_called", moment, payment, iban=("", payment.iban))
+    changes = {"iban": ("", payment.iban), **recorded(kept)}
+    _note(application, "payment_called", moment, payment, **changes)
     return payment
 
 
@@ -115,9 +126,10 @@ def prepare_payment(
 
     Raises Unauthorized for who may not, Refused for what is missing.
     """
-    payment = _opened(application, number, MANAGE_GRANT, rules.CALLED)
+    payment = _opened(application, "prepare_payment", number, rules.CALLED)
     chapter, title = printable(chapter).strip(), printable(title).strip()
     refuse(rules.check_budget_line(budget_year, chapter, title))
+    before = _place(payment)
     payment = replace(
         payment,
         budget_year=budget_year,
@@ -127,9 +139,16 @@ def prepare_payment(
         prepared=moment,
     )
     _keep(application, payment)
-    place = f"{budget_year}, {chapter}, {title}"
-    _note(application, "payment_prepared", moment, payment, budget=("", place))
+    budget = (before, _place(payment))
+    _note(application, "payment_prepared", moment, payment, budget=budget)
     return payment
+
+
+def _place(payment: Payment) -> str:
+    """Which place of the budget pays; empty as long as nobody has said that."""
+    if payment.budget_year is None:
+        return ""
+    return f"{payment.budget_year}, {payment.chapter}, {payment.title}"
 
 
 def send_payment_back(
@@ -139,7 +158,7 @@ def send_payment_back(
 
     Raises Unauthorized for who may not, Refused without a reason.
     """
-    payment = _opened(application, number, RELEASE, rules.PREPARED)
+    payment = _opened(application, "send_payment_back", number, rules.PREPARED)
     reason = printable(reason).strip()
     refuse(check_reason(reason, "payment_back_reason_missing"))
     payment = replace(payment, prepared=None, prepared_by="", sent_back=reason)
@@ -156,7 +175,7 @@ def release_payment(
     Raises Unauthorized for who may not, Refused for who prepared it, for more than is
     granted now, and while the programme waits for the decision to become final.
     """
-    payment = _opened(application, number, RELEASE, rules.PREPARED)
+    payment = _opened(application, "release_payment", number, rules.PREPARED)
     refuse(check_release(application, payment, moment))
     payment = replace(payment, released_by=current_user_id(), released=moment)
     _keep(application, payment)
@@ -195,7 +214,7 @@ def record_paid(
     Raises Unauthorized for who may not, Refused for a day before the release or to
     come.
     """
-    payment = _opened(application, number, MANAGE_GRANT, rules.RELEASED)
+    payment = _opened(application, "record_paid", number, rules.RELEASED)
     released = day_of(application, payment.released)
     refuse(rules.check_paid_on(paid_on, released, day_of(application, moment)))
     payment = replace(payment, paid_on=paid_on, recorded_by=current_user_id())
@@ -218,8 +237,8 @@ def refuse_payment(
     """
     payment = _opened(
         application,
+        "refuse_payment",
         number,
-        MANAGE_GRANT,
         rules.CALLED,
         rules.PREPARED,
         rules.RELEASED,
@@ -237,11 +256,10 @@ def refuse_payment(
 
 
 def _opened(
-    application: Foerderantrag, number: int, permission: str, *statuses: str
+    application: Foerderantrag, step: str, number: int, *statuses: str
 ) -> Payment:
     """The payment for a step of the office; refuses who may not and what is over."""
-    require(VIEW, application)
-    require(permission, application)
+    authorize(application, step)
     payment = payment_of(application.payments, number)
     refuse((*check_bias(application), *rules.check_status(payment, *statuses)))
     return payment

@@ -5,15 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.access.permissions import current_user_id
-from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import PROOF_FORM_ID
 from kommunaldialog.domain.comparison import check_explanations
 from kommunaldialog.domain.comparison import compare
 from kommunaldialog.domain.comparison import ComparedLine
 from kommunaldialog.domain.costplan import CostPlan
-from kommunaldialog.domain.lifecycle import USE_GRANT
-from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.proof import aligned
 from kommunaldialog.domain.proof import check_figures
 from kommunaldialog.domain.receipt import AnswerLine
@@ -29,7 +26,7 @@ from kommunaldialog.usecases.lines import DOCUMENTS
 from kommunaldialog.usecases.lines import slot
 from kommunaldialog.usecases.plans import approved_plan
 from kommunaldialog.usecases.reasons import LONGEST_REASON
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from plone import api
 from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.interfaces import INamedBlobFile
@@ -54,18 +51,14 @@ def save_proof(
     Unauthorized for who may not, Refused where somebody else saved since and for an
     explanation that is too long, KeyError for a name that is not asked for.
     """
-    require(VIEW, application)
-    require_step(application, "submit_proof")
-    require(USE_GRANT, application)
+    authorize(application, "save_proof")
     answers, documents = all_printable(dict(answers or {})), dict(documents or {})
     explanations = all_printable(explanations)
-    _check_names(application, answers, documents)
+    check_names(application, answers, documents)
     refuse(
-        (*check_read(application, revision), *_check_lengths(explanations)),
+        (*check_read(application, revision), *check_lengths(explanations)),
     )
-    if not application.proof_version:
-        newest = versions(application.programme(), PROOF_FORM_ID).newest
-        application.proof_version = newest.number if newest else 0
+    application.proof_version = version_of_proof(application)
     application.proof_answers.update(answers)
     if plan is not None:
         application.proof_plan = all_printable(plan)
@@ -80,11 +73,18 @@ def save_proof(
     changed(application)
 
 
-def _check_names(
+def version_of_proof(application: Foerderantrag) -> int:
+    """The number of the form of its proof; 0 where the programme has none."""
+    newest = versions(application.programme(), PROOF_FORM_ID).newest
+    return application.proof_version or (newest.number if newest else 0)
+
+
+def check_names(
     application: Foerderantrag,
     answers: Mapping[str, object],
     documents: Mapping[str, object],
 ) -> None:
+    """Raises KeyError for an answer or a document that is not asked for."""
     form = parsed_proof_form(application)
     questions = {} if form is None else form.questions
     asked = {name for name, question in questions.items() if question.asks}
@@ -93,7 +93,8 @@ def _check_names(
         raise KeyError(name)
 
 
-def _check_lengths(explanations: tuple[str, ...]) -> Iterator[Refusal]:
+def check_lengths(explanations: tuple[str, ...]) -> Iterator[Refusal]:
+    """Refuses explanations that are too long."""
     for row, text in enumerate(explanations):
         if len(text) > LONGEST_REASON:
             params = {"limit": LONGEST_REASON}

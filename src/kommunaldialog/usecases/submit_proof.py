@@ -8,11 +8,18 @@ from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import USE_GRANT
 from kommunaldialog.domain.lifecycle import VIEW
+from kommunaldialog.domain.paper import PaperLetter
 from kommunaldialog.domain.proof import freeze_proof
 from kommunaldialog.domain.proof import Proof
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.by_letter import arrival_of
+from kommunaldialog.usecases.by_letter import keep_letter
+from kommunaldialog.usecases.by_letter import Letter
+from kommunaldialog.usecases.by_letter import recorded
+from kommunaldialog.usecases.by_letter import sender
+from kommunaldialog.usecases.by_letter import step_of
 from kommunaldialog.usecases.events import ProofNews
 from kommunaldialog.usecases.plans import approved_plan
 from kommunaldialog.usecases.proof import check_read
@@ -21,11 +28,15 @@ from kommunaldialog.usecases.proof import missing_of_proof
 from kommunaldialog.usecases.proof import proof_file
 from kommunaldialog.usecases.proof import proof_lines
 from kommunaldialog.usecases.proof import tolerance
-from kommunaldialog.usecases.step import require_step
+from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.step import take_step
 from kommunaldialog.usecases.sums import current_grant
 from zope.event import notify
+
+
+# What it is called in the history.
+EVENT = "proof_submitted"
 
 
 def submit_proof(
@@ -44,46 +55,53 @@ def submit_proof(
     if state_of(application) == State.PROOF_SUBMITTED:
         require(USE_GRANT, application)
         return application.proofs[-1]
-    require_step(application, "submit_proof")
-    require(USE_GRANT, application)
+    authorize(application, "submit_proof")
     refuse(
         (
             *check_read(application, revision),
             *missing_of_proof(application),
-            *_check_confirmed(application, confirmed),
+            *check_confirmed(application, confirmed),
         )
     )
-    proof = _freeze(application, moment)
+    return receive_proof(application, moment)
+
+
+def receive_proof(
+    application: Foerderantrag, moment: datetime, letter: Letter | None = None
+) -> Proof:
+    """Freezes the draft of the proof and takes the step; a part of one, asks no rule.
+
+    With ``letter`` it came by that.
+    """
+    kept = keep_letter(application, moment, letter, EVENT)
+    proof = _freeze(application, arrival_of(application, moment, letter), kept)
     application.proofs = (*application.proofs, proof)
     _keep_files(application, proof)
     _answer(application, moment)
-    record(
-        application,
-        "proof_submitted",
-        proof.submitted_by,
-        moment,
-        {"spent": ("", str(proof.plan.total_expenditure))},
-    )
-    take_step(application, "submit_proof")
+    spent = {"spent": ("", str(proof.plan.total_expenditure))}
+    changes = {**spent, **recorded(kept)}
+    record(application, EVENT, current_user_id(), moment, changes)
+    take_step(application, step_of("submit_proof", letter))
     notify(ProofNews(application, moment, "submitted"))
     return proof
 
 
-def _check_confirmed(
-    application: Foerderantrag, confirmed: bool
-) -> tuple[Refusal, ...]:
+def check_confirmed(application: Foerderantrag, confirmed: bool) -> tuple[Refusal, ...]:
+    """Refuses a proof without the declarations that the programme asks for."""
     if confirmed or not application.programme().proof_declarations:
         return ()
     return (Refusal("proof_not_confirmed", "confirmed"),)
 
 
-def _freeze(application: Foerderantrag, moment: datetime) -> Proof:
+def _freeze(
+    application: Foerderantrag, moment: datetime, letter: PaperLetter | None
+) -> Proof:
     plan, explanations = figures(application)
     return freeze_proof(
         reference=application.reference,
         number=len(application.proofs) + 1,
         moment=moment,
-        submitted_by=current_user_id(),
+        submitted_by=sender(letter),
         approved=approved_plan(application),
         plan=replace(plan, requested=current_grant(application)),
         explanations=explanations,
@@ -92,6 +110,7 @@ def _freeze(application: Foerderantrag, moment: datetime) -> Proof:
         declarations=tuple(application.programme().proof_declarations or ()),
         form_version=application.proof_version,
         funding=application.submission().funding,
+        letter=letter,
     )
 
 
