@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from functools import cached_property
+from kommunaldialog import _
 from kommunaldialog.domain.known import WRITING
 from kommunaldialog.domain.lifecycle import DECIDE
 from kommunaldialog.domain.lifecycle import REJECT_LATE
@@ -14,6 +15,8 @@ from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.receipt import FileInfo
 from kommunaldialog.granting.case_page import CasePage
 from kommunaldialog.granting.case_page import Happening
+from kommunaldialog.granting.contents import entries
+from kommunaldialog.granting.contents import Entry
 from kommunaldialog.granting.panel import Panel
 from kommunaldialog.granting.panels import PANELS
 from kommunaldialog.history.record import events
@@ -28,6 +31,14 @@ from urllib.parse import quote
 # How a municipality wrote what it sent. Who gave it to whom for signature, and what
 # came back with which reason, belongs to the record once it has arrived.
 DRAFTING = WRITING | {"reminded", "erasure_announced"}
+
+
+# The sections of the page that are no panel.
+_DECISION = _("granting_decision", default="Entscheidung")
+_ASSESSMENT = _("granting_assessment", default="Prüfvermerk")
+_ANSWERS = _("granting_case_answers", default="Angaben im Antrag")
+_PLAN = _("letters_plan", default="Kosten- und Finanzierungsplan")
+_HISTORY = _("granting_history", default="Verlauf")
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,23 @@ class Case(CasePage):
         """The panels that have something to show, in their order."""
         made = (panel(self.context, self.request) for panel in PANELS)
         return [panel for panel in made if panel.available]
+
+    @cached_property
+    def rendered(self) -> list[str]:
+        """The panels as HTML."""
+        return [panel.render() for panel in self.panels]
+
+    def contents(self) -> list[Entry]:
+        """The sections of the page, in their order."""
+        shown = (
+            (self.decision, "decision-title", _DECISION),
+            (self.assessment, "assessment-title", _ASSESSMENT),
+            (True, "answers", _ANSWERS),
+            (True, "plan", _PLAN),
+            (True, "history-title", _HISTORY),
+        )
+        own = [Entry(name, self.translate(title)) for is_, name, title in shown if is_]
+        return [*entries(self.rendered), *own]
 
     @cached_property
     def actions(self) -> list[Action]:
