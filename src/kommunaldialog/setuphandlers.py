@@ -25,6 +25,7 @@ TYPES = frozenset(
         "Kontakt",
         "Saeule",
         "Vorgangsablage",
+        "Werkzeug",
     }
 )
 

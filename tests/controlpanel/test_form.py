@@ -13,17 +13,6 @@ def test_it_is_linked_from_the_control_panel(portal):
     assert "kommunaldialog" in ids
 
 
-def test_an_administrator_sets_the_topics_of_the_land(functional_portal):
-    app = functional_portal.getPhysicalRoot()
-    browser = Client(app, SITE_OWNER_NAME, SITE_OWNER_PASSWORD).browser()
-    browser.open(f"{functional_portal.absolute_url()}/@@kommunaldialog-controlpanel")
-    browser.getControl(name="form.widgets.topics").value = "Wohnen\nArbeiten"
-    browser.getControl(name="form.buttons.save").click()
-    transaction.begin()
-    record = api.portal.get_registry_record("topics", interface=IKommunaldialogSettings)
-    assert record == ("Wohnen", "Arbeiten")
-
-
 def test_an_administrator_says_whose_holidays_count(functional_portal):
     app = functional_portal.getPhysicalRoot()
     browser = Client(app, SITE_OWNER_NAME, SITE_OWNER_PASSWORD).browser()

@@ -2,6 +2,8 @@
 
 from datetime import date
 from datetime import datetime
+from kommunaldialog.controlpanel.word_lists import IWordLists
+from plone import api
 from plone.app.textfield.value import RichTextValue
 import pytest
 import pytz
@@ -13,6 +15,7 @@ BERLIN = pytz.timezone("Europe/Berlin")
 
 @pytest.fixture
 def dialogue(make):
+    api.portal.set_registry_record("topics", ("wohnen|Wohnen",), interface=IWordLists)
     return make(
         "Dialog",
         title="Dialog Ortsmitte",
@@ -23,8 +26,8 @@ def dialogue(make):
         goal="Miteinander reden.",
         use_of_results="Der Gemeinderat berät sie.",
         concerns="Manche sorgen sich um Wohnraum.",
-        topics=("Wohnen",),
-        participant_groups=("Vereine",),
+        topics=("wohnen",),
+        participant_groups=("zivilgesellschaft",),
         status="finished",
         municipality_count=10,
         initiators=("Land",),

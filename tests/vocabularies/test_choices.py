@@ -3,6 +3,7 @@
 from datetime import date
 from kommunaldialog.content.holidays import is_holiday
 from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
+from kommunaldialog.controlpanel.word_lists import IWordLists
 from plone import api
 from plone.app.testing import logout
 from tests.samples import make_kommune
@@ -14,11 +15,17 @@ def choices(name, context):
     return getUtility(IVocabularyFactory, f"kommunaldialog.{name}")(context)
 
 
-def test_topics_are_those_of_the_control_panel(portal):
-    topics = ("Bauen und Wohnen", "Sicherheit")
-    api.portal.set_registry_record("topics", topics, interface=IKommunaldialogSettings)
-    assert [term.value for term in choices("Topics", portal)] == list(topics)
-    assert choices("Topics", portal).getTerm("Sicherheit").title == "Sicherheit"
+def test_topics_are_those_of_the_portals_list(portal):
+    topics = ("wohnen|Wohnen|Housing", "sicherheit|Sicherheit")
+    api.portal.set_registry_record("topics", topics, interface=IWordLists)
+    terms = [(term.value, term.title) for term in choices("Topics", portal)]
+    assert terms == [("wohnen", "Wohnen"), ("sicherheit", "Sicherheit")]
+
+
+def test_a_list_that_comes_with_the_product_has_words(portal):
+    for name in ("Methods", "ParticipantGroups", "ResultKinds", "ToolKinds"):
+        assert all(term.title for term in choices(name, portal))
+        assert len(choices(name, portal)) > 3
 
 
 def test_municipalities_are_chosen_by_key_and_read_by_name(portal):
@@ -48,7 +55,6 @@ def test_fixed_choices_have_words(portal):
         "DialogKinds",
         "DialogStatus",
         "ParticipationLevels",
-        "ResultKinds",
         "ImplementationStates",
         "MunicipalityKinds",
         "DeadlineOnHoliday",

@@ -4,9 +4,13 @@ from kommunaldialog import _
 from kommunaldialog.content.fields import choices
 from kommunaldialog.content.fields import END_BEFORE_START
 from kommunaldialog.content.fields import text_lines
+from kommunaldialog.content.public import IPublic
 from kommunaldialog.content.web import is_web_address
+from kommunaldialog.content.wrong import Wrong
+from kommunaldialog.domain.phase import parse_phases
 from plone.autoform import directives
 from plone.dexterity.content import Container
+from plone.schema import JSONField
 from plone.supermodel import model
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
@@ -15,8 +19,44 @@ from zope.interface import Invalid
 from zope.interface import invariant
 
 
+PHASES = """{
+  "type": "array",
+  "items": {
+    "type": "object",
+    "properties": {
+      "title": {"type": "string", "minLength": 1},
+      "start": {"type": ["string", "null"]},
+      "end": {"type": ["string", "null"]}
+    },
+    "required": ["title"],
+    "additionalProperties": false
+  }
+}"""
+
+
+def are_phases(value: list[dict[str, str | None]]) -> bool:
+    """Constraint of a field: rows that domain/phase.py can read."""
+    try:
+        parse_phases(value)
+    except ValueError as error:
+        raise Wrong(
+            _(
+                "content_dialog_phases_wrong",
+                default=(
+                    "Bitte geben Sie jeder Phase einen Namen und gültige Tage. "
+                    "Das Ende darf nicht vor dem Beginn liegen."
+                ),
+            )
+        ) from error
+    return True
+
+
 class IDialog(model.Schema):
-    """Goal, people, municipalities and course of a dialogue."""
+    """What it is about, what happens with the results, who takes part and when.
+
+    In the order in which an editor thinks of it; what is needed to publish is asked
+    for then (usecases/public.py), not to save.
+    """
 
     kind = schema.Choice(
         title=_("content_dialog_kind", default="Art"),
@@ -31,15 +71,11 @@ class IDialog(model.Schema):
         ),
         required=False,
     )
-    goal = schema.Text(title=_("content_dialog_goal", default="Ziel"), required=False)
-    use_of_results = schema.Text(
-        title=_(
-            "content_dialog_use_of_results",
-            default="Was mit den Ergebnissen geschieht",
-        ),
+    goal = schema.Text(
+        title=_("content_dialog_goal", default="Ziel"),
         description=_(
-            "content_dialog_use_of_results_help",
-            default="Wer entscheidet worüber, und bis wann?",
+            "content_dialog_goal_help",
+            default="Was am Ende anders sein soll. Nötig, um zu veröffentlichen.",
         ),
         required=False,
     )
@@ -55,10 +91,49 @@ class IDialog(model.Schema):
     topics = choices(
         _("content_dialog_topics", default="Themen"), "kommunaldialog.Topics"
     )
+
+    model.fieldset(
+        "outcome",
+        label=_("content_fieldset_outcome", default="Ergebnisse"),
+        fields=[
+            "use_of_results",
+            "decided_by",
+            "decided_until",
+            "participation_level",
+        ],
+    )
+    use_of_results = schema.Text(
+        title=_(
+            "content_dialog_use_of_results",
+            default="Was mit den Ergebnissen geschieht",
+        ),
+        description=_(
+            "content_dialog_use_of_results_needed",
+            default="In wenigen Sätzen. Nötig, um zu veröffentlichen.",
+        ),
+        required=False,
+    )
+    decided_by = schema.TextLine(
+        title=_("content_dialog_decided_by", default="Wer darüber entscheidet"),
+        description=_(
+            "content_dialog_decided_by_help", default="Zum Beispiel: der Gemeinderat"
+        ),
+        required=False,
+    )
+    decided_until = schema.Date(
+        title=_("content_dialog_decided_until", default="Bis wann entschieden wird"),
+        required=False,
+    )
     participation_level = schema.Choice(
         title=_("content_dialog_level", default="Grad der Beteiligung"),
         vocabulary="kommunaldialog.ParticipationLevels",
         required=False,
+    )
+
+    model.fieldset(
+        "course",
+        label=_("content_fieldset_course", default="Ablauf"),
+        fields=["status", "start", "end", "phases", "methods"],
     )
     status = schema.Choice(
         title=_("content_dialog_status", default="Stand"),
@@ -69,6 +144,33 @@ class IDialog(model.Schema):
         title=_("content_dialog_start", default="Beginn"), required=False
     )
     end = schema.Date(title=_("content_dialog_end", default="Ende"), required=False)
+    phases = JSONField(
+        title=_("content_dialog_phases", default="Phasen"),
+        description=_(
+            "content_dialog_phases_help",
+            default="Was nacheinander geschieht, soweit bekannt mit Tagen.",
+        ),
+        schema=PHASES,
+        constraint=are_phases,
+        defaultFactory=list,
+        missing_value=[],
+        required=False,
+    )
+    directives.widget("methods", CheckBoxFieldWidget)
+    methods = choices(
+        _("content_dialog_methods", default="Methoden"), "kommunaldialog.Methods"
+    )
+
+    model.fieldset(
+        "participants",
+        label=_("content_fieldset_participants", default="Wer teilnimmt"),
+        fields=[
+            "municipalities",
+            "municipality_count",
+            "participant_groups",
+            "participant_number",
+        ],
+    )
     municipalities = choices(
         _("content_dialog_municipalities", default="Beteiligte Kommunen"),
         "kommunaldialog.Municipalities",
@@ -84,13 +186,16 @@ class IDialog(model.Schema):
         min=1,
         required=False,
     )
-    participant_groups = text_lines(_("content_dialog_groups", default="Wer mitredet"))
+    directives.widget("participant_groups", CheckBoxFieldWidget)
+    participant_groups = choices(
+        _("content_dialog_groups", default="Wer mitredet"),
+        "kommunaldialog.ParticipantGroups",
+    )
     participant_number = schema.Int(
         title=_("content_dialog_participants", default="Zahl der Teilnehmenden"),
         min=0,
         required=False,
     )
-    methods = text_lines(_("content_dialog_methods", default="Methoden"))
 
     model.fieldset(
         "partners",
@@ -116,6 +221,9 @@ class IDialog(model.Schema):
     )
     contact = schema.Choice(
         title=_("content_contact", default="Ansprechperson"),
+        description=_(
+            "content_contact_needed", default="Nötig, um zu veröffentlichen."
+        ),
         vocabulary="kommunaldialog.Contacts",
         required=False,
     )
@@ -138,6 +246,6 @@ class IDialog(model.Schema):
             raise Invalid(END_BEFORE_START)
 
 
-@implementer(IDialog)
+@implementer(IDialog, IPublic)
 class Dialog(Container):
     """A dialogue; holds its events, results and municipal dialogues."""

@@ -2,12 +2,13 @@
 
 from kommunaldialog import _
 from kommunaldialog.content.fields import choices
+from kommunaldialog.content.fields import file_has_a_summary
+from kommunaldialog.content.public import IPublic
 from plone.dexterity.content import Item
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
-from zope.interface import Invalid
 from zope.interface import invariant
 
 
@@ -63,20 +64,9 @@ class IErgebnis(model.Schema):
         title=_("content_result_statement", default="Stellungnahme"), required=False
     )
 
-    @invariant
-    def file_has_a_summary(data: "IErgebnis") -> None:
-        if data.file is not None and not (data.summary or "").strip():
-            raise Invalid(
-                _(
-                    "content_result_summary_missing",
-                    default=(
-                        "Bitte schreiben Sie eine Kurzfassung: "
-                        "Zu einer Datei gehört ein Text, den alle lesen können."
-                    ),
-                )
-            )
+    invariant(file_has_a_summary)
 
 
-@implementer(IErgebnis)
+@implementer(IErgebnis, IPublic)
 class Ergebnis(Item):
     """A result."""

@@ -3,6 +3,8 @@
 from kommunaldialog import _
 from zope import schema
 from zope.i18nmessageid import Message
+from zope.interface import Interface
+from zope.interface import Invalid
 
 
 ONE_PER_LINE = _("content_one_per_line", default="Eine Angabe je Zeile.")
@@ -39,3 +41,17 @@ def choices(
         missing_value=(),
         required=False,
     )
+
+
+def file_has_a_summary(data: Interface) -> None:
+    """Invariant of a schema with `file` and `summary`."""
+    if data.file is not None and not (data.summary or "").strip():
+        raise Invalid(
+            _(
+                "content_result_summary_missing",
+                default=(
+                    "Bitte schreiben Sie eine Kurzfassung: "
+                    "Zu einer Datei gehört ein Text, den alle lesen können."
+                ),
+            )
+        )

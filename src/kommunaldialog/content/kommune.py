@@ -2,16 +2,20 @@
 
 from Acquisition import aq_base
 from kommunaldialog import _
+from kommunaldialog.content.fields import choices
 from kommunaldialog.content.fields import END_BEFORE_START
 from kommunaldialog.content.fields import text_lines
+from kommunaldialog.content.public import IPublic
 from kommunaldialog.content.register import kommunen
 from kommunaldialog.content.web import is_web_address
 from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.ags import parse_ags
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.messages import text
+from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Invalid
@@ -84,6 +88,22 @@ class IKommune(model.Schema):
         description=_("content_web_address", default="Adresse mit https://"),
         required=False,
     )
+
+    model.fieldset(
+        "advice",
+        label=_("content_fieldset_advice", default="Kommunen beraten Kommunen"),
+        fields=["advises_topics", "advises_methods", "advises_on", "contact"],
+    )
+    directives.widget("advises_topics", CheckBoxFieldWidget)
+    advises_topics = choices(
+        _("content_kommune_advises_topics", default="Berät andere zu diesen Themen"),
+        "kommunaldialog.Topics",
+    )
+    directives.widget("advises_methods", CheckBoxFieldWidget)
+    advises_methods = choices(
+        _("content_kommune_advises_methods", default="Berät andere zu diesen Methoden"),
+        "kommunaldialog.Methods",
+    )
     advises_on = text_lines(
         _("content_kommune_advises_on", default="Berät andere Kommunen zu")
     )
@@ -146,6 +166,6 @@ class IKommune(model.Schema):
             raise Invalid(END_BEFORE_START)
 
 
-@implementer(IKommune)
+@implementer(IKommune, IPublic)
 class Kommune(Container):
     """A municipality."""

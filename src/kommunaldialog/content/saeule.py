@@ -86,7 +86,7 @@ class ISaeule(model.Schema):
     )
     dialogues = choices(
         _("content_pillar_dialogues", default="Dialogprogramme, die sie bezahlt"),
-        "kommunaldialog.DialogProgrammes",
+        "kommunaldialog.Dialogs",
     )
 
 

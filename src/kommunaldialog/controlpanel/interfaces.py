@@ -68,17 +68,6 @@ class IKommunaldialogSettings(Interface):
         vocabulary="kommunaldialog.Laender",
         required=False,
     )
-    topics = schema.Tuple(
-        title=_("controlpanel_topics", default="Themen"),
-        description=_(
-            "controlpanel_topics_help",
-            default="Ein Thema je Zeile. Die Redaktion wählt daraus für Dialoge aus.",
-        ),
-        value_type=schema.TextLine(),
-        default=(),
-        missing_value=(),
-        required=False,
-    )
     mail_signature = schema.Text(
         title=_("controlpanel_signature", default="Unterschrift der E-Mails"),
         description=_(

@@ -3,6 +3,8 @@
 from datetime import datetime
 from datetime import UTC
 from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
+from kommunaldialog.controlpanel.word_lists import IWordLists
+from kommunaldialog.controlpanel.word_lists import words
 from kommunaldialog.example.applications import make_applications
 from kommunaldialog.example.dialogue import make_dialogue
 from kommunaldialog.example.documents import texts
@@ -29,6 +31,7 @@ def install(tool: SetupTool) -> None:
     moment = datetime.now(UTC)
     portal = api.portal.get()
     _settings()
+    _words()
     make_people(portal)
     dialogues = make(portal, "Folder", {"id": "dialoge", "title": "Dialoge"})
     funding = make(portal, "Folder", {"id": "foerderung", "title": "Förderung"})
@@ -46,7 +49,6 @@ def _settings() -> None:
     for name, value in (
         ("land", LAND),
         ("holiday_land", HOLIDAYS),
-        ("topics", tuple(texts("dialogue")["dialogue"]["topics"])),
         ("mail_signature", "Beteiligungsportal (Beispiel)"),
     ):
         known = api.portal.get_registry_record(name, interface=IKommunaldialogSettings)
@@ -54,3 +56,9 @@ def _settings() -> None:
             api.portal.set_registry_record(
                 name, value, interface=IKommunaldialogSettings
             )
+
+
+def _words() -> None:
+    for name, lines in texts("dialogue")["words"].items():
+        if not words(name):
+            api.portal.set_registry_record(name, tuple(lines), interface=IWordLists)

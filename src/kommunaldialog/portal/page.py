@@ -1,6 +1,7 @@
 """What the public pages have in common: texts, contacts, files, municipalities."""
 
 from babel.numbers import format_decimal
+from collections.abc import Iterable
 from functools import cached_property
 from kommunaldialog.content.kontakt import Kontakt
 from kommunaldialog.content.register import municipality_name
@@ -55,6 +56,16 @@ class PublicPage(Page):
         """What a value of one of the product's vocabularies is called."""
         terms = getUtility(IVocabularyFactory, f"kommunaldialog.{vocabulary}")
         return self.translate(terms(self.context).getTerm(value).title)
+
+    def titles_of(self, vocabulary: str, values: Iterable[str]) -> list[str]:
+        """What values are called, in the vocabulary's order; words gone are left out."""
+        terms = getUtility(IVocabularyFactory, f"kommunaldialog.{vocabulary}")
+        chosen = frozenset(values)
+        return [
+            self.translate(term.title)
+            for term in terms(self.context)
+            if term.value in chosen
+        ]
 
     def phone_address(self, phone: str) -> str:
         """The address by which a telephone dials: digits, and a leading plus."""

@@ -30,8 +30,8 @@ def easy_forms(context: Interface) -> SimpleVocabulary:
 
 
 @provider(IVocabularyFactory)
-def dialogue_programmes(context: Interface) -> SimpleVocabulary:
-    """UIDs of the programmes of dialogues that the current user may see."""
+def dialogs(context: Interface) -> SimpleVocabulary:
+    """UIDs of the dialogues that the current user may see."""
     return _titled("Dialog")
 
 

@@ -27,16 +27,6 @@ PARTICIPATION_LEVELS = (
     ("decide", _("vocabularies_level_decide", default="mitentscheiden")),
 )
 
-RESULT_KINDS = (
-    ("short_information", _("vocabularies_result_short", default="Kurzinformation")),
-    ("minutes", _("vocabularies_result_minutes", default="Protokoll")),
-    ("presentation", _("vocabularies_result_presentation", default="Präsentation")),
-    ("press_release", _("vocabularies_result_press", default="Pressemitteilung")),
-    ("field_report", _("vocabularies_result_report", default="Erfahrungsbericht")),
-    ("evaluation", _("vocabularies_result_evaluation", default="Evaluation")),
-    ("measures", _("vocabularies_result_measures", default="Maßnahmen-Tabelle")),
-)
-
 IMPLEMENTATION_STATES = (
     ("open", _("vocabularies_implementation_open", default="noch offen")),
     ("in_progress", _("vocabularies_implementation_progress", default="in Umsetzung")),
@@ -182,7 +172,6 @@ class StaticVocabulary:
 dialog_kinds = StaticVocabulary(DIALOG_KINDS)
 dialog_status = StaticVocabulary(DIALOG_STATUS)
 participation_levels = StaticVocabulary(PARTICIPATION_LEVELS)
-result_kinds = StaticVocabulary(RESULT_KINDS)
 implementation_states = StaticVocabulary(IMPLEMENTATION_STATES)
 municipality_kinds = StaticVocabulary(MUNICIPALITY_KINDS)
 deadline_on_holiday = StaticVocabulary(DEADLINE_ON_HOLIDAY)

@@ -1,0 +1,7 @@
+"""What is made for the public: dialogues, results, tools, municipalities."""
+
+from zope.interface import Interface
+
+
+class IPublic(Interface):
+    """Marks the types that the public overviews list."""

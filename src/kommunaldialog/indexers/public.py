@@ -1,0 +1,129 @@
+"""What the public overviews ask the catalog about a page.
+
+Every index and column is called ``dialogue_…``, a name that no object carries, so that
+nothing acquires it. A type that has nothing to say of one is left out of that index.
+"""
+
+from Acquisition import aq_chain
+from collections.abc import Callable
+from collections.abc import Iterable
+from datetime import date
+from kommunaldialog.content.dialog import IDialog
+from kommunaldialog.content.public import IPublic
+from plone import api
+from plone.dexterity.content import DexterityContent
+from plone.indexer import indexer
+from plone.indexer.interfaces import IIndexer
+from zope.lifecycleevent.interfaces import IObjectModifiedEvent
+
+
+# Indexes of a result that say something of its dialogue.
+FROM_DIALOGUE = ["dialogue_topics", "dialogue_methods"]
+
+Get = Callable[[DexterityContent], object]
+
+
+def dialogues_above(item: DexterityContent) -> list[DexterityContent]:
+    """The Dialogs in which an item lies, the nearest first; not the item itself."""
+    return [above for above in aq_chain(item)[1:] if IDialog.providedBy(above)]
+
+
+def _years(first: date | None, last: date | None) -> tuple[str, ...]:
+    first, last = first or last, last or first
+    if first is None or last is None:
+        return ()
+    return tuple(str(year) for year in range(first.year, last.year + 1))
+
+
+def _kreise(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple({key[:5]: None for key in keys or ()})
+
+
+def _of_dialogue(name: str) -> Get:
+    # A result is about what its dialogue is about.
+    def get(result: DexterityContent) -> object:
+        above = dialogues_above(result)
+        return getattr(above[0], name) if above else ()
+
+    return get
+
+
+def _uids_above(item: DexterityContent) -> tuple[str, ...]:
+    return tuple(above.UID() for above in dialogues_above(item))
+
+
+def _own(name: str) -> Get:
+    return lambda item: getattr(item, name)
+
+
+# Index or column -> portal type -> its value.
+VALUES: dict[str, dict[str, Get]] = {
+    "kind": dict.fromkeys(("Dialog", "Ergebnis", "Werkzeug", "Kommune"), _own("kind")),
+    "state": {"Dialog": _own("status"), "Ergebnis": _own("implementation")},
+    "topics": {
+        "Dialog": _own("topics"),
+        "Werkzeug": _own("topics"),
+        "Ergebnis": _of_dialogue("topics"),
+    },
+    "methods": {"Dialog": _own("methods"), "Ergebnis": _of_dialogue("methods")},
+    "municipalities": dict.fromkeys(("Dialog", "Ergebnis"), _own("municipalities")),
+    "kreise": {
+        "Dialog": lambda item: _kreise(item.municipalities),
+        "Ergebnis": lambda item: _kreise(item.municipalities),
+        "Kommune": lambda item: (item.ags[:5],),
+    },
+    "years": {
+        "Dialog": lambda item: _years(item.start, item.end),
+        "Ergebnis": lambda item: _years(item.date, None),
+    },
+    "phases": {"Werkzeug": _own("phases")},
+    # For sorting, and shown in lists.
+    "day": {"Dialog": _own("start"), "Ergebnis": _own("date")},
+    "end": {"Dialog": _own("end"), "Ergebnis": _own("due")},
+    # The UIDs of the Dialogs that it belongs to, the nearest first.
+    "of": {
+        "Dialog": _uids_above,
+        "Ergebnis": _uids_above,
+        "Werkzeug": lambda item: tuple(
+            dict.fromkeys((*item.dialogues, *_uids_above(item)))
+        ),
+    },
+    # Topics and methods on which a municipality advises others.
+    "advises": {"Kommune": lambda item: (*item.advises_topics, *item.advises_methods)},
+    "population": {"Kommune": _own("population")},
+}
+
+
+def _indexer(name: str) -> Callable[..., IIndexer]:
+    by_type = VALUES[name]
+
+    def value(item: DexterityContent) -> object:
+        get = by_type.get(item.portal_type)
+        found = None if get is None else get(item)
+        # What has nothing to say raises, so that nothing stale stays.
+        if found is None or found == ():
+            raise AttributeError(name)
+        return found
+
+    return indexer(IPublic)(value)
+
+
+advises = _indexer("advises")
+day = _indexer("day")
+end = _indexer("end")
+kind = _indexer("kind")
+kreise = _indexer("kreise")
+methods = _indexer("methods")
+municipalities = _indexer("municipalities")
+of = _indexer("of")
+phases = _indexer("phases")
+population = _indexer("population")
+state = _indexer("state")
+topics = _indexer("topics")
+years = _indexer("years")
+
+
+def tell_results(dialogue: DexterityContent, event: IObjectModifiedEvent) -> None:
+    """What a result takes from its dialogue follows when the dialogue changes."""
+    for brain in api.content.find(dialogue, portal_type="Ergebnis", unrestricted=True):
+        brain._unrestrictedGetObject().reindexObject(FROM_DIALOGUE)
