@@ -168,7 +168,7 @@ def test_answers_are_frozen_as_a_person_reads_them(integration):
 def test_a_hundred_answers_are_checked_without_parsing_or_rendering(integration):
     parsed = parse_draft(many(100))
     given = {f"frage_{n}": ("x", "y", "rot", 3)[n % 4] for n in range(100)}
-    start = time.perf_counter()
+    start = time.process_time()
     assert answers.validate(parsed, given) == {}
     # A few milliseconds; the limit only tells it from building a hundred widgets.
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1
