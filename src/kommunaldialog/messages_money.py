@@ -270,7 +270,7 @@ MONEY: dict[str, Message] = {
         "messages_repayment_nothing_open",
         default="Von dieser Erstattung ist nichts mehr offen.",
     ),
-    "remission_same_person": _(
+    "remission_by_preparer": _(
         "messages_remission_by_preparer",
         default=(
             "Sie haben die Forderung dieser Erstattung vorbereitet. Erlassen muss sie"

@@ -95,6 +95,13 @@ REVIEW: dict[str, Message] = {
             " Bitte bewilligen Sie höchstens diesen Betrag."
         ),
     ),
+    "office_text_too_long": _(
+        "messages_office_text_too_long",
+        default=(
+            "Dieser Text hat ${length} Zeichen, höchstens ${limit} sind möglich."
+            " Bitte kürzen Sie ihn."
+        ),
+    ),
     "assessment_saved_meanwhile": _(
         "messages_assessment_saved_meanwhile",
         default=(

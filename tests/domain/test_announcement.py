@@ -3,10 +3,16 @@
 from dataclasses import replace
 from datetime import date
 from datetime import datetime
+from datetime import timedelta
 from datetime import UTC
 from decimal import Decimal
+from hypothesis import given
+from hypothesis import strategies as st
+from kommunaldialog.domain.announcement import Announcement
 from kommunaldialog.domain.announcement import check_announcement
 from kommunaldialog.domain.announcement import check_delivery
+from kommunaldialog.domain.announcement import known_by_retrieval
+from kommunaldialog.domain.announcement import last_to_retrieve
 from kommunaldialog.domain.decision import Decision
 import pytest
 
@@ -100,9 +106,55 @@ def test_the_days_of_a_letter_can_be(sent, known, code):
     assert delivery("post", sent, known) == [code]
 
 
-def test_what_lies_in_the_portal_is_known_after_it_was_fetched():
-    fetched = date(2026, 3, 4)
-    assert delivery("portal", None, None) == []
-    assert delivery("portal", None, date(2026, 3, 5)) == ["not_retrieved"]
-    assert delivery("portal", None, date(2026, 3, 5), fetched) == []
-    assert delivery("portal", None, ANNOUNCED, fetched) == ["known_too_early"]
+FETCHED = date(2026, 3, 4)
+LAST, LATE = date(2026, 3, 12), date(2026, 3, 13)
+
+
+@pytest.mark.parametrize(
+    ("known", "fetched", "expected"),
+    [
+        (None, None, []),
+        (date(2026, 3, 5), None, ["not_retrieved"]),
+        # Not before the day after (§ 41 (2a) VwVfG), which may be tomorrow.
+        (FETCHED, FETCHED, ["known_too_early"]),
+        (date(2026, 3, 5), FETCHED, []),
+        (date(2026, 3, 21), TODAY, []),
+        (date(2026, 3, 21), FETCHED, ["day_in_future"]),
+        (LATE, LAST, []),
+        (date(2026, 3, 14), LATE, ["retrieved_too_late"]),
+        (None, LATE, []),
+    ],
+)
+def test_what_lies_in_the_portal_is_known_the_day_after_it_was_fetched_in_time(
+    known, fetched, expected
+):
+    announced = ANNOUNCED if fetched is not TODAY else date(2026, 3, 15)
+    found = check_delivery(
+        "portal", None, known, announced=announced, retrieved=fetched, today=TODAY
+    )
+    assert codes(found) == expected
+
+
+@pytest.mark.parametrize("fetched", [None, LATE])
+def test_what_was_not_fetched_in_time_is_sent_by_other_means(fetched):
+    assert delivery("portal", LATE, date(2026, 3, 16), fetched) == []
+    assert delivery("portal", LATE, LAST, fetched) == ["known_too_early"]
+
+
+def test_what_was_fetched_in_time_is_not_sent_again():
+    assert delivery("portal", LATE, LATE, FETCHED) == ["sent_though_retrieved"]
+
+
+def test_a_notice_lies_in_the_portal_until_it_is_sent_by_other_means():
+    lying = Announcement("sachbearbeitung", datetime(2026, 3, 2, tzinfo=UTC), "portal")
+    assert lying.in_portal
+    assert not replace(lying, sent=LATE).in_portal
+    assert not replace(lying, channel="post").in_portal
+
+
+@given(st.dates(max_value=date(9000, 1, 1)), st.integers(0, 400))
+def test_fetching_makes_known_on_the_day_after_or_not_at_all(announced, days):
+    fetched = announced + timedelta(days)
+    known = known_by_retrieval(announced, fetched)
+    assert (known is None) == (fetched > last_to_retrieve(announced)) == (days > 10)
+    assert known is None or known == fetched + timedelta(1)

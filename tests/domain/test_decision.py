@@ -3,6 +3,7 @@
 from decimal import Decimal
 from kommunaldialog.domain.decision import check_assessment
 from kommunaldialog.domain.decision import check_decision
+from kommunaldialog.domain.text import LONGEST_OFFICE_TEXT
 import pytest
 
 
@@ -122,3 +123,16 @@ def test_nobody_is_granted_more_than_the_calculation_gives():
         ("grant_above_calculation", "amount")
     ]
     assert refused(amount=Decimal("2900.00"), **limit) == []
+
+
+def test_no_text_is_longer_than_the_office_may_write():
+    most, long = "x" * LONGEST_OFFICE_TEXT, "x" * (LONGEST_OFFICE_TEXT + 1)
+    assert refused(reason=most, conditions=most) == []
+    assert refused(reason=long, conditions=long) == [
+        ("office_text_too_long", "reason"),
+        ("office_text_too_long", "conditions"),
+    ]
+    amount = Decimal("1.00")
+    assert check_assessment(most, amount, amount) == ()
+    (refusal,) = check_assessment(long, amount, amount)
+    assert refusal.params == {"limit": 20_000, "length": 20_001}

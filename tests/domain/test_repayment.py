@@ -26,9 +26,7 @@ ZERO = Decimal("0.00")
 
 PAID_ON = date(2026, 2, 2)
 
-DEMAND = Demand(
-    Decimal("500.00"), "Günstiger.", TOMORROW, None, "sachbearbeitung", NOW
-)
+DEMAND = Demand(Decimal("500.00"), "Günstiger.", TOMORROW, None, "sachbearbeitung", NOW)
 CLAIM = DEMAND.released(1, "entscheidung", NOW)
 
 cents = st.integers(0, 10**7).map(lambda number: Decimal(number) / 100)

@@ -63,6 +63,15 @@ def test_a_cut_is_calculated_before_anything_is_presented(form, application):
     assert state_of(application) == "in_review"
 
 
+def test_a_text_that_is_too_long_is_counted_and_kept(form, application):
+    text = "Lang. " * 3_400
+    fill(form, text=text)
+    save(form)
+    assert "20399 Zeichen, höchstens 20000" in message_at(form, "text")
+    assert form.getControl(name="text").value.strip() == text.strip()
+    assert application.assessment_draft is None
+
+
 def test_case_and_decision_show_checklist_cuts_and_calculation(
     office, form, application
 ):

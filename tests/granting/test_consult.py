@@ -71,6 +71,15 @@ def test_what_was_typed_is_not_lost(office, form):
     assert not office.funding.case_store().objectIds()
 
 
+def test_a_note_that_is_too_long_is_counted_and_kept(office, form):
+    fill_in(form)
+    form.getControl(name="note").value = "x" * 20_001
+    form.getControl("Beratung eintragen").click()
+    assert "20001 Zeichen" in message_at(form, "note")
+    assert len(form.getControl(name="note").value) == 20_001
+    assert not office.funding.case_store().objectIds()
+
+
 def test_a_double_click_leads_to_the_consultation_that_was_recorded(office, form):
     fill_in(form)
     token = form.getControl(name="token").value

@@ -1,19 +1,23 @@
 """What the office does with a decision: announce, send, contest, amend, remedy."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from kommunaldialog.usecases.deliver import retrieve
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.step import state_of
 from tests.granting import linked_errors
 from tests.granting import main
 from tests.granting import message_at
 from tests.granting import status_message
+from tests.samples import acting
 from tests.samples import make_assessed
 from tests.samples import make_decided
 from tests.samples import now
 from tests.samples import OTHER_AGS
 from tests.samples_decision import make_asking_to_begin
 from tests.samples_decision import make_contested
+from tests.samples_decision import make_in_portal
 from tests.samples_decision import make_known
 from tests.samples_decision import make_pending
 from tests.samples_decision import make_proposed
@@ -250,3 +254,42 @@ def test_two_are_decided_together_and_one_is_refused(office):
 @pytest.mark.parametrize("user", [None, "antragstellung", "sachbearbeitung"])
 def test_only_who_decides_decides_several(office, user):
     assert office.status(user, office.funding, "gemeinsam-entscheiden") in (302, 401)
+
+
+def test_finality_leads_to_where_the_missing_day_is_entered(office):
+    application = office.make(make_decided)
+    browser = office.opened("sachbearbeitung", application, "bestandskraft")
+    today = day_of(application, now()).isoformat()
+    fill(browser, "Eintragen", kind=["final"], day=today)
+    assert "tragen Sie zuerst ein, wann der Bescheid" in main(browser)
+    browser.getLink("Versand und Bekanntgabe eintragen").click()
+    assert browser.url.endswith("/@@zustellung")
+
+
+def test_a_notice_that_was_not_fetched_is_sent_by_other_means(office):
+    application = office.make(make_in_portal)
+    then = now() - timedelta(days=11)
+    application.announcement = replace(application.announcement, moment=then)
+    transaction.commit()
+    browser = office.opened("sachbearbeitung", application, "vorgang")
+    assert "nicht bekannt gegeben (§ 41 Abs. 2a VwVfG)" in main(browser)
+    browser.getLink("Versand und Bekanntgabe eintragen").click()
+    today = day_of(application, now()).isoformat()
+    fill(browser, "Eintragen", sent="", known=today)
+    assert "noch nicht abgerufen" in message_at(browser, "known")
+    fill(browser, "Eintragen", sent=today, known=today)
+    assert "Die Tage sind eingetragen." in status_message(browser)
+    assert "nicht bekannt gegeben" not in main(browser)
+
+
+def test_of_a_notice_that_was_fetched_the_day_is_there(office):
+    application = office.make(make_in_portal)
+    with acting("antragstellung"):
+        retrieve(application, now())
+    transaction.commit()
+    browser = office.opened("sachbearbeitung", application, "zustellung")
+    tomorrow = day_of(application, now()) + timedelta(days=1)
+    assert browser.getControl(name="known").value == str(tomorrow)
+    assert "Auf anderem Weg versandt am" not in main(browser)
+    browser.getControl("Eintragen").click()
+    assert "Die Tage sind eingetragen." in status_message(browser)

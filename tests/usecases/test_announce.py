@@ -149,8 +149,29 @@ def test_the_first_retrieval_counts_once(funding):
         "antragstellung",
     )
     assert not to_retrieve(application)
+    # Known the day after (§ 41 (2a) VwVfG).
+    assert announcement.known == day_of(application, first) + timedelta(1)
+    (event,) = [one for one in events(application) if one.kind == "notice_retrieved"]
+    assert event.changes["known"] == ("", str(announcement.known))
     kinds = [event.kind for event in events(application)]
     assert kinds.count("notice_retrieved") == 1
+
+
+def test_what_is_not_fetched_in_ten_days_stands_out_and_is_sent_by_other_means(funding):
+    application = make_in_portal(funding)
+    last = day_of(application, now()) + timedelta(10)
+    assert funding.case_store().rows[application.id].due[0] == ("notice", last)
+    later = now() + timedelta(11)
+    with acting("antragstellung"):
+        retrieve(application, later)
+    # It was fetched, but that made nothing known.
+    assert application.announcement.known is None
+    assert funding.case_store().rows[application.id].is_overdue(last + timedelta(1))
+    sent = day_of(application, later)
+    with acting("sachbearbeitung"):
+        record_delivery(application, later, sent=sent, known=None)
+    assert not to_retrieve(application)
+    assert funding.case_store().rows[application.id].due[0][0] != "notice"
 
 
 def test_the_office_fetches_nothing_for_the_municipality(funding):

@@ -116,6 +116,16 @@ def test_who_has_a_draft_is_told_and_nobody_else(funding):
     assert "Kommunale Dialoge" in told[0].body
 
 
+def test_a_rejection_as_late_that_nobody_was_told_of_is_discarded(funding):
+    late = make_late(funding)
+    with acting("entscheidung"):
+        reject_late(late, now(), "Nach der Frist.")
+    change(funding, days=1, outage=True)
+    assert late.pending_decision is None
+    kinds = [event.kind for event in events(late)]
+    assert kinds[-2:] == ["decision_discarded", "late_forgiven"]
+
+
 def test_what_came_meanwhile_is_in_time_when_the_deadline_is_put_off(funding):
     late = make_late(funding)
     change(funding, days=1, outage=True)

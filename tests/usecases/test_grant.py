@@ -24,6 +24,7 @@ from tests.samples import AGS
 from tests.samples import make_decided
 from tests.samples import make_submitted
 from tests.samples import now
+from tests.samples_decision import make_proposed
 from tests.samples_money import in_days
 from tests.samples_money import make_heard
 from tests.samples_money import make_paid
@@ -231,3 +232,13 @@ def test_nobody_but_the_deciding_person_takes_a_grant_away(funding, user):
     application = make_heard(funding)
     with acting(user), pytest.raises(Unauthorized):
         revoke(application, now(), "revoked", ALL, REASON)
+
+
+def test_an_amendment_that_a_waiver_overtakes_is_discarded_in_the_history(funding):
+    application = make_proposed(funding)
+    with acting("entscheidung"):
+        decide_amendment(application, now())
+    with acting("zeichnung"):
+        waive(application, now(), Decimal("2000"))
+    kinds = [event.kind for event in events(application)]
+    assert kinds[-2:] == ["decision_discarded", "grant_waived"]

@@ -183,7 +183,7 @@ def test_who_prepared_it_does_not_remit_it(funding):
         release_repayment(application, now())
     with acting("beides"), pytest.raises(Refused) as caught:
         remit_repayment(application, now(), 1, "Kleinbetrag.")
-    assert codes(caught) == ["remission_same_person"]
+    assert codes(caught) == ["remission_by_preparer"]
 
 
 def test_nothing_is_demanded_before_another_person_releases_it(funding):

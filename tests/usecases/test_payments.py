@@ -165,6 +165,11 @@ def test_what_is_sent_back_is_prepared_again(funding):
     with acting("sachbearbeitung"):
         prepare_payment(application, now(), 1, 2026, "0903", "633 01")
     assert statuses(application) == ["prepared"]
+    prepared = [one for one in events(application) if one.kind == "payment_prepared"]
+    assert [one.changes["budget"] for one in prepared] == [
+        ("", "2026, 0902, 633 01"),
+        ("2026, 0902, 633 01", "2026, 0903, 633 01"),
+    ]
 
 
 def test_what_is_refused_can_be_called_for_again(funding):

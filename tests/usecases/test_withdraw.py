@@ -13,6 +13,7 @@ from tests.samples import make_decided
 from tests.samples import make_draft
 from tests.samples import make_submitted
 from tests.samples import now
+from tests.samples_decision import make_pending
 from tests.usecases import codes
 import pytest
 
@@ -77,3 +78,20 @@ def test_the_office_still_sees_what_was_withdrawn_after_it_arrived(funding):
     with acting("sachbearbeitung"):
         assert api.user.has_permission("View", obj=application)
         assert api.content.find(UID=application.UID())
+
+
+def test_what_was_decided_meanwhile_is_discarded_and_stays_in_the_history(funding):
+    application = make_pending(funding)
+    with acting("antragstellung"):
+        withdraw(application, now())
+    discarded, withdrawn = events(application)[-2:]
+    assert (discarded.kind, withdrawn.kind) == ("decision_discarded", "withdrawn")
+    assert discarded.actor == "antragstellung"
+    assert discarded.changes["amount"] == ("2500.00", "")
+
+
+def test_without_a_decision_nothing_is_discarded(funding):
+    application = make_submitted(funding)
+    with acting("antragstellung"):
+        withdraw(application, now())
+    assert "decision_discarded" not in [one.kind for one in events(application)]

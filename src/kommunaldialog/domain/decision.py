@@ -7,6 +7,7 @@ from decimal import Decimal
 from kommunaldialog.domain.checklist import CheckItem
 from kommunaldialog.domain.cuts import Cut
 from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.text import check_length
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ def check_decision(
     assessor: str | None,
     decider: str,
     highest: Decimal | None = None,
+    conditions: str = "",
 ) -> tuple[Refusal, ...]:
     """Return all that keeps an application from being decided so.
 
@@ -81,7 +83,7 @@ def check_decision(
     None for a programme without a budget of its own, `highest` what the calculation
     gives, None where there is nothing to calculate from; `amount` is not looked at in a
     rejection. `assessor` and `decider` are user ids, `assessor` None where
-    nobody has assessed. Fields: `amount` and `reason`.
+    nobody has assessed. Fields: `amount`, `reason` and `conditions`.
 
     A rejection, and a grant below what was requested, owe the municipality a
     reason (§ 39 VwVfG).
@@ -93,6 +95,8 @@ def check_decision(
             if approved
             else _check_rejection(reason)
         ),
+        *check_length(reason, "reason"),
+        *check_length(conditions, "conditions"),
     )
 
 
@@ -148,6 +152,7 @@ def check_assessment(
 def _check_text(text: str) -> Iterator[Refusal]:
     if not text.strip():
         yield Refusal("assessment_text_missing", "text")
+    yield from check_length(text, "text")
 
 
 def _check_recommended(

@@ -7,6 +7,7 @@ surrogates. Kept once, they would make every page and PDF fail that shows them.
 from dataclasses import fields
 from dataclasses import is_dataclass
 from dataclasses import replace
+from kommunaldialog.domain.refusal import Refusal
 from typing import TypeVar
 import re
 
@@ -15,6 +16,9 @@ Kept = TypeVar("Kept")
 
 # Enough for a page; whoever has to say more sends a letter.
 LONGEST_REASON = 2000
+# What the office writes at length: an assessment, the reason of a decision, what a
+# consultation was about. Some ten pages, so that nobody fills the database with one.
+LONGEST_OFFICE_TEXT = 20_000
 
 # C0 but tab and line feed, DEL and C1, lone surrogates, and Unicode's noncharacters:
 # XML 1.0, 2.2 excludes or discourages each of them.
@@ -31,6 +35,14 @@ def printable(text: str) -> str:
     """Return `text` without what can't be shown, with line feeds as line ends."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNPRINTABLE.sub("", text)
+
+
+def check_length(text: str, field: str) -> tuple[Refusal, ...]:
+    """Refuse what the office writes beyond `LONGEST_OFFICE_TEXT`, with its length."""
+    if len(text) <= LONGEST_OFFICE_TEXT:
+        return ()
+    params = {"limit": LONGEST_OFFICE_TEXT, "length": len(text)}
+    return (Refusal("office_text_too_long", field, params),)
 
 
 def all_printable(value: Kept) -> Kept:

@@ -88,7 +88,13 @@ class Decide(UnbiasedPage):
             raise Refused(Refusal("decision_missing", "decision-approve"))
         amount, wrong = self.amount("amount") if self.approved else (None, ())
         # What is wrong with the amount as it is written says more than "missing".
-        others = check_decide(self.context, self.approved, amount, self.value("reason"))
+        others = check_decide(
+            self.context,
+            self.approved,
+            amount,
+            self.value("reason"),
+            self.conditions,
+        )
         refuse((*(o for o in others if not wrong or o.field != "amount"), *wrong))
         return amount
 
@@ -99,7 +105,7 @@ class Decide(UnbiasedPage):
             approved=self.approved,
             amount=amount,
             reason=self.value("reason"),
-            conditions=self.value("conditions") if self.approved else "",
+            conditions=self.conditions,
         )
         message = _(
             "granting_rejection_decided",
@@ -135,6 +141,11 @@ class Decide(UnbiasedPage):
     @property
     def approved(self) -> bool:
         return self.value("decision") == "approve"
+
+    @property
+    def conditions(self) -> str:
+        """Those of an approval; a rejection has none."""
+        return self.value("conditions") if self.approved else ""
 
     @property
     def chosen(self) -> str:

@@ -121,7 +121,7 @@ class PrepareRepayment(SumsStep):
 
     @property
     def possible(self) -> bool:
-        return self.may(MANAGE_GRANT) and most_to_demand(self.context) > 0
+        return most_to_demand(self.context) > 0
 
     def act(self) -> None:
         (amount,), (due, interest_from) = self.typed(

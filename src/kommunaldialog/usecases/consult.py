@@ -12,6 +12,7 @@ from kommunaldialog.domain.deadline import in_utc
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.domain.text import check_length
 from kommunaldialog.domain.text import printable
 from kommunaldialog.domain.voiding import Voided
 from kommunaldialog.history.record import record
@@ -46,6 +47,7 @@ def record_consultation(
     if earlier is not None:
         return earlier
     adviser, caller = printable(adviser), printable(caller)
+    note, recommendation = printable(note), printable(recommendation)
     instant = _instant(held)
     known = {pillar.id for pillar in programme.pillars()}
     checks = {
@@ -58,7 +60,15 @@ def record_consultation(
         Refusal("consultation_in_future", "held"): instant is None
         or instant <= in_utc(moment),
     }
-    refuse(refusal for refusal, holds in checks.items() if not holds)
+    refuse(
+        (
+            *(refusal for refusal, holds in checks.items() if not holds),
+            *check_reason(adviser, field="adviser"),
+            *check_reason(caller, field="caller"),
+            *check_length(note, "note"),
+            *check_length(recommendation, "recommendation"),
+        )
+    )
     store = programme.case_store()
     consultation = createContent(
         "Beratung",
@@ -69,8 +79,8 @@ def record_consultation(
         adviser=adviser.strip(),
         caller=caller.strip(),
         pillars=pillars,
-        note=printable(note),
-        recommendation=printable(recommendation),
+        note=note,
+        recommendation=recommendation,
     )
     consultation.creators = (current_user_id(),)
     store._setObject(consultation.id, consultation)

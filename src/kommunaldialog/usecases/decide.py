@@ -43,7 +43,7 @@ def decide(
     """
     authorize(application, "decide")
     reason = printable(reason)
-    refuse(check_decide(application, approved, amount, reason))
+    refuse(check_decide(application, approved, amount, reason, conditions))
     decision = frozen(
         application,
         moment,
@@ -146,7 +146,11 @@ def conclude(application: Foerderantrag, decision: Decision) -> None:
 
 
 def check_decide(
-    application: Foerderantrag, approved: bool, amount: Decimal | None, reason: str
+    application: Foerderantrag,
+    approved: bool,
+    amount: Decimal | None,
+    reason: str,
+    conditions: str = "",
 ) -> tuple[Refusal, ...]:
     """What keeps the current user from deciding a presented application so."""
     assessment = application.assessment
@@ -164,6 +168,7 @@ def check_decide(
             assessor=assessment.actor if assessment else None,
             decider=current_user_id(),
             highest=calculated(application, cuts_in_force(application)),
+            conditions=conditions,
         ),
     )
 

@@ -114,7 +114,7 @@ def check_remission(claim: Repayment, user: str) -> tuple[Refusal, ...]:
     """What keeps a user from remitting a claim: four eyes, and something to remit."""
     if claim.remitted or (not claim.outstanding and claim.interest_from is None):
         return (Refusal("repayment_nothing_open"),)
-    return (Refusal("remission_same_person"),) if user == claim.prepared_by else ()
+    return (Refusal("remission_by_preparer"),) if user == claim.prepared_by else ()
 
 
 def check_settled(application: Foerderantrag) -> tuple[Refusal, ...]:

@@ -20,7 +20,6 @@ from kommunaldialog.domain.decision import check_assessment
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
-from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.text import all_printable
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
@@ -31,6 +30,7 @@ from kommunaldialog.usecases.decide import check_undecided
 from kommunaldialog.usecases.late import check_late_answered
 from kommunaldialog.usecases.plans import calculated
 from kommunaldialog.usecases.plans import cuts_since
+from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.stated import check_stated_answered
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import take_step
@@ -38,6 +38,9 @@ from kommunaldialog.usecases.step import take_step
 
 # The record is kept in the official language, as what was submitted is.
 _WORDS = {YES: "Ja.", NO: "Nein.", NOT_APPLICABLE: "Trifft nicht zu."}
+
+# What not even a draft may hold.
+_UNKEEPABLE = ("cut_row_unknown", "core_too_long", "office_text_too_long")
 
 
 def take_up(application: Foerderantrag, moment: datetime) -> None:
@@ -193,7 +196,7 @@ def _check_draft(
 ) -> Iterator[Refusal]:
     """What can't be kept; all else is asked when it is presented."""
     for refusal in check_findings(application, draft):
-        if refusal.code in ("cut_row_unknown", "core_too_long"):
+        if refusal.code in _UNKEEPABLE:
             yield refusal
 
 
@@ -230,15 +233,14 @@ def return_for_review(
 ) -> None:
     """The deciding person hands the application back, with a reason."""
     authorize(application, "return_for_review")
-    reason = printable(reason)
-    refuse((*check_undecided(application), *check_bias(application)))
-    if not reason.strip():
-        raise Refused(Refusal("return_reason_missing", "reason"))
-    record(
-        application,
-        "returned",
-        current_user_id(),
-        moment,
-        {"reason": ("", reason.strip())},
+    reason = printable(reason).strip()
+    refuse(
+        (
+            *check_undecided(application),
+            *check_bias(application),
+            *check_reason(reason, "return_reason_missing"),
+        )
     )
+    changes = {"reason": ("", reason)}
+    record(application, "returned", current_user_id(), moment, changes)
     take_step(application, "return_for_review")
