@@ -30,6 +30,7 @@ from tests.samples_office import make_late
 from tests.samples_office import make_to_sign
 from tests.samples_oversight import make_closed
 from tests.samples_oversight import make_final_rejection
+from tests.samples_paper import make_awaited
 from tests.samples_proof import make_checked
 from tests.samples_proof import make_proof_draft
 from tests.samples_proof import make_proved
@@ -159,6 +160,7 @@ PREPARED: Mapping[tuple[State, str], Maker] = {
     (State.REJECTED, "remedy"): contested,
     (State.REJECTED, "close"): make_final_rejection,
     (State.APPROVED, "submit_proof"): make_proof_draft,
+    (State.APPROVED, "enter_proof"): make_awaited,
     (State.APPROVED, "revoke"): lambda programme: heard(make_decided(programme)),
     (State.PROOF_SUBMITTED, "revoke"): lambda programme: heard(make_proved(programme)),
     (State.PROOF_CHECKED, "revoke"): lambda programme: heard(make_checked(programme)),

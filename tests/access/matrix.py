@@ -16,6 +16,7 @@ from kommunaldialog.domain.lifecycle import SACHBEARBEITUNG
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.domain.lifecycle import ZUGANGSVERWALTUNG
 from kommunaldialog.history.record import events
+from kommunaldialog.usecases.lines import slot
 from kommunaldialog.usecases.step import state_of
 from plone import api
 from plone.app.portlets.utils import assignment_mapping_from_key
@@ -32,6 +33,8 @@ from tests.samples import now
 from tests.samples import PASSWORD
 from tests.samples import PDF
 from tests.samples_oversight import make_auditors
+from tests.samples_paper import SCAN
+from tests.samples_proof import LIST
 from typing import Any
 from urllib.parse import urlencode
 from zope.component import getGlobalSiteManager
@@ -57,6 +60,7 @@ ACTORS = {
 
 REASON = "Aus gutem Grund."
 
+TODAY = now().date().isoformat()
 TOMORROW = (now() + timedelta(days=2)).date().isoformat()
 
 # Step → what its page is called and what its form sends.
@@ -67,6 +71,7 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "enter": ("papierantrag", {}),
     "take_back": ("zurueckholen", {}),
     "withdraw": ("zurueckziehen", {}),
+    "enter_withdrawal": ("zurueckziehung-eintragen", {"received": TODAY}),
     "take_up": ("pruefen", {"take_up": "1", "unbiased": "1"}),
     "ask": ("rueckfrage", {"text": REASON, "due": TOMORROW}),
     "answer": ("antwort-absenden", {}),
@@ -77,9 +82,29 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "announce_rejection": ("bekanntgeben", {"channel": "post"}),
     "remedy": ("abhelfen", {"reason": REASON}),
     "submit_proof": ("nachweis-einreichen", {"confirmed": "1"}),
+    "enter_proof": (
+        "nachweis-eintragen",
+        {
+            "received": TODAY,
+            "confirmed": "1",
+            "q.sections": "sachbericht",
+            "q.verlauf": REASON,
+            "expenditure-count": "2",
+            "expenditure-0-amount": "2000",
+            "expenditure-0-eligible": "2000",
+            "expenditure-1-amount": "1000",
+            "expenditure-1-eligible": "1000",
+            "income-count": "1",
+            "income-0-amount": "500",
+        },
+    ),
     "question_proof": ("nachweis-rueckfrage", {"text": REASON, "due": TOMORROW}),
     "check_proof": ("nachweis-pruefen", {"conclude": "1", "text": REASON}),
     "waive": ("verzichten", {"extent": "all", "reason": REASON, "confirmed": "1"}),
+    "enter_waiver": (
+        "verzicht-eintragen",
+        {"received": TODAY, "extent": "all", "confirmed": "1"},
+    ),
     "revoke": (
         "aufheben",
         {"kind": "revoked", "after": "0", "reason": REASON, "unbiased": "1"},
@@ -94,9 +119,15 @@ FRAGMENT = {"ajax_load": "1"}
 # Step → the attribute with the number of what its page shows.
 REVISIONS = {"answer": "answer_revision", "submit_proof": "proof_revision"}
 
+# Steps that the office enters from a letter, with its scan and what came with it.
+BY_LETTER = {"enter_withdrawal", "enter_proof", "enter_waiver"}
+FILES = (("scan", "brief.pdf", PDF), (slot(LIST), "belege.pdf", PDF))
+ARRIVED = {"received": TODAY, "scan": SCAN}
+
 # Step → what it sends by REST.
 VALUES: Mapping[str, Mapping[str, object]] = {
     "send_back": {"reason": REASON},
+    "enter_withdrawal": ARRIVED,
     "take_up": {"unbiased": True},
     "ask": {"text": REASON, "due": TOMORROW},
     "go_on": {"note": REASON},
@@ -106,9 +137,41 @@ VALUES: Mapping[str, Mapping[str, object]] = {
     "announce_rejection": {"channel": "post"},
     "remedy": {"reason": REASON},
     "submit_proof": {"confirmed": True},
+    "enter_proof": {
+        **ARRIVED,
+        "answers": {"verlauf": REASON},
+        "plan": {
+            "expenditure": [
+                {
+                    "kind": "fees",
+                    "description": "Moderation",
+                    "amount": "2000.00",
+                    "eligible": "2000.00",
+                },
+                {
+                    "kind": "rooms",
+                    "description": "Stadthalle",
+                    "amount": "1000.00",
+                    "eligible": "1000.00",
+                },
+            ],
+            "income": [
+                {
+                    "source": "own_funds",
+                    "description": "Haushalt der Stadt",
+                    "amount": "500.00",
+                }
+            ],
+            "requested": None,
+            "net": False,
+        },
+        "documents": {LIST: SCAN},
+        "confirmed": True,
+    },
     "question_proof": {"text": REASON, "due": TOMORROW},
     "check_proof": {"text": REASON},
     "waive": {"after": "0", "reason": REASON, "confirmed": True},
+    "enter_waiver": {**ARRIVED, "after": "0", "confirmed": True},
     "revoke": {"kind": "revoked", "after": "0", "reason": REASON},
     "reopen": {"reason": REASON},
 }
@@ -155,11 +218,19 @@ class Attempt:
         target = self.application
         if self.step == "enter":
             target, sent["ags"] = self.application.programme(), AGS
-        answer = client_of(self.app, self.actor).ask(
+        client = client_of(self.app, self.actor)
+        content_type, body = (
+            "application/x-www-form-urlencoded",
+            urlencode(sent).encode(),
+        )
+        if self.step in BY_LETTER:
+            testapp = client.browser().testapp
+            content_type, body = testapp.encode_multipart(sent.items(), FILES)
+        answer = client.ask(
             "POST",
             f"{target.absolute_url()}/@@{view}",
-            urlencode(sent).encode(),
-            Content_Type="application/x-www-form-urlencoded",
+            body,
+            Content_Type=content_type,
         )
         return answer.status == 303
 
