@@ -7,6 +7,7 @@ from kommunaldialog.domain.lifecycle import ROLES
 from kommunaldialog.domain.lifecycle import SHUT_PERMISSIONS
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import TRANSITIONS
+from kommunaldialog.domain.steps import ACTS
 from kommunaldialog.usecases.step import state_of
 from pathlib import Path
 from plone import api
@@ -86,6 +87,18 @@ def test_the_document_lists_the_steps():
             step.permission_key,
         )
         for step in TRANSITIONS
+    ]
+
+
+def test_the_document_lists_what_changes_no_state():
+    ((_head, *rows),) = tables("What changes no state")
+    assert [tuple(row) for row in rows] == [
+        (
+            act.id,
+            ", ".join(state.value for state in act.states),
+            act.permission + (" (of the municipality)" if act.own else ""),
+        )
+        for act in ACTS
     ]
 
 

@@ -1,6 +1,5 @@
 """The states of an application, and who may do what in each."""
 
-from kommunaldialog.domain.lifecycle import check_transition
 from kommunaldialog.domain.lifecycle import PERMISSIONS
 from kommunaldialog.domain.lifecycle import possible
 from kommunaldialog.domain.lifecycle import ROLES
@@ -123,18 +122,6 @@ def test_a_step_names_those_who_hold_its_permission_where_it_begins(step):
     assert set().union(*holders) == set(step.roles)
 
 
-@pytest.mark.parametrize("step", TRANSITIONS, ids=lambda step: step.id)
-@pytest.mark.parametrize("state", State)
-def test_a_step_from_another_state_is_refused(state, step):
-    refusals = check_transition(step.id, state)
-    if (state, step.id) in STEPS:
-        assert refusals == ()
-    else:
-        assert [(refusal.code, refusal.params) for refusal in refusals] == [
-            ("transition_not_possible", {"transition": step.id, "state": state.value})
-        ]
-
-
 def test_every_application_can_come_to_be_closed():
     everybody = [*ROLES, "Manager"]
     reached, found = set(), {State.DRAFT}
@@ -158,8 +145,6 @@ def test_an_unknown_step_or_state_is_a_programming_error():
         transition("publish")
     with pytest.raises(ValueError):
         possible("published", ROLES)
-    with pytest.raises(ValueError):
-        check_transition("submit", "published")
 
 
 def test_the_ways_of_plone_that_are_shut_are_no_way_of_the_product():

@@ -7,7 +7,6 @@ this table. "Open for applications" is no state: it is computed from the dates.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from kommunaldialog.domain.refusal import Refusal
 
 
 class State(StrEnum):
@@ -330,14 +329,3 @@ def possible(state: State | str, roles: Iterable[str]) -> tuple[Transition, ...]
         if state in step.sources
         and held.intersection(PERMISSIONS[state][step.permission_key])
     )
-
-
-def check_transition(transition_id: str, state: State | str) -> tuple[Refusal, ...]:
-    """Refuse a step that does not begin in `state`; who takes it is not asked.
-
-    Raises KeyError for an unknown transition, ValueError for an unknown state.
-    """
-    if State(state) in transition(transition_id).sources:
-        return ()
-    params = {"transition": transition_id, "state": State(state).value}
-    return (Refusal("transition_not_possible", params=params),)

@@ -2,9 +2,9 @@
 
 from kommunaldialog import _
 from kommunaldialog.domain.lifecycle import CHANGE_GRANT
-from kommunaldialog.domain.lifecycle import check_transition
 from kommunaldialog.domain.lifecycle import MANAGE_GRANT
 from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.domain.steps import check_possible
 from kommunaldialog.granting.office_step import Input
 from kommunaldialog.granting.office_step import OfficeStep
 from kommunaldialog.letters.parts import plan_html
@@ -117,7 +117,7 @@ class Close(OfficeStep):
 
     @property
     def possible(self) -> bool:
-        return not check_transition("close", self.state)
+        return not check_possible("close", self.state)
 
     @property
     def still_open(self) -> list[str]:

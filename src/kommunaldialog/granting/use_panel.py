@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from kommunaldialog import _
 from kommunaldialog.domain.lifecycle import CHANGE_GRANT
-from kommunaldialog.domain.lifecycle import check_transition
 from kommunaldialog.domain.lifecycle import MANAGE_GRANT
 from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.domain.steps import check_possible
 from kommunaldialog.granting.panel import Panel
 from kommunaldialog.pages.action import Action
 from kommunaldialog.pages.use_panel import UsePanel
@@ -48,7 +48,7 @@ class ClosingPanel(Panel):
         return self.context.closing is not None or bool(self.actions())
 
     def actions(self) -> list[Action]:
-        if not check_transition("close", self.state) and self.may(MANAGE_GRANT):
+        if not check_possible("close", self.state) and self.may(MANAGE_GRANT):
             title = _("granting_close_do", default="Vorgang abschließen")
             return [Action(title, self.address("abschliessen"))]
         granted = self.decision is not None and self.decision.approved

@@ -6,7 +6,6 @@ from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.early_start import check_permit
 from kommunaldialog.domain.early_start import EarlyStartPermit
-from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.steps import check_possible
@@ -21,14 +20,6 @@ from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import state_of
 from zope.event import notify
-
-
-UNDECIDED = (
-    State.SUBMITTED,
-    State.IN_REVIEW,
-    State.CLARIFICATION,
-    State.READY_FOR_DECISION,
-)
 
 
 def permit_early_start(

@@ -6,7 +6,6 @@ from kommunaldialog.access.permissions import own_municipalities
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import use_case_running
-from kommunaldialog.domain.lifecycle import check_transition
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.steps import check_possible
@@ -19,11 +18,6 @@ from plone import api
 def state_of(application: Foerderantrag) -> str:
     """Id of the application's workflow state."""
     return api.content.get_state(application)
-
-
-def require_step(application: Foerderantrag, transition_id: str) -> None:
-    """Raises Refused where the application is not in a state that allows the step."""
-    refuse(check_transition(transition_id, state_of(application)))
 
 
 def authorize(application: Foerderantrag, step_id: str) -> None:
