@@ -184,7 +184,7 @@ def test_what_is_due_is_demanded_received_and_the_rest_remitted(office):
     browser.getLink("Eingang einer Erstattung eintragen (Nr. 1)").click()
     browser.getControl(name="amount").value = "1.000,01"
     browser.getControl("Eintragen").click()
-    assert linked_errors(browser) == ["amount", "day"]
+    assert linked_errors(browser) == ["day", "amount"]
     browser.getControl(name="amount").value = "600"
     browser.getControl(name="day").value = today().isoformat()
     browser.getControl("Eintragen").click()
@@ -280,3 +280,10 @@ def test_each_page_is_for_those_who_may_take_its_step(office, maker, view, refus
     application = office.make(maker)
     for user in (None, "antragstellung", "fremde", "ministerium", refused):
         assert office.status(user, application, view) in (302, 401, 404)
+
+
+def test_what_is_wrong_with_a_hearing_is_said_in_the_order_of_its_inputs(office):
+    application = office.make(make_decided)
+    browser = office.opened("sachbearbeitung", application, "anhoerung")
+    browser.getControl("Anhörung senden").click()
+    assert linked_errors(browser) == ["kind-revoked", "after", "text", "until"]

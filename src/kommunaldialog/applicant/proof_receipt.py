@@ -54,7 +54,12 @@ class ProofReceipt(ApplicationPage):
     @property
     def back(self) -> str:
         """Where the reader came from: the case, or the application."""
-        return self.address("vorgang" if self.may(VIEW_INTERNAL) else "")
+        return self.address("vorgang" if self.is_office else "")
+
+    @property
+    def is_office(self) -> bool:
+        """Whether the reader is one of the office."""
+        return self.may(VIEW_INTERNAL)
 
     def answers_html(self) -> str:
         return answers_html(self.proof.lines, self.language, self.file_url)

@@ -1,4 +1,4 @@
-"""The example's municipalities: three that are made up, and some real ones."""
+"""The example's municipalities: made-up ones with their Kreis, and some real ones."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -19,6 +19,8 @@ LICENCE = "Datenlizenz Deutschland – Namensnennung – Version 2.0 (dl-de/by-2
 COUNTED = date(2022, 5, 15)
 
 MADE_UP = "Beispiel: Diese Kommune gibt es nicht. Sie ist zum Ausprobieren da."
+# The Kreis of their keys, by whose name lists and figures call it.
+MADE_UP_KREIS = {"title": "Musterkreis", "ags": "08999", "kind": "landkreis"}
 KINDS = {"08999001": "stadt", "08999002": "gemeinde", "08999003": "stadt"}
 
 
@@ -31,6 +33,7 @@ def make_municipalities(folder: DexterityContent) -> None:
 
 
 def _made_up() -> Iterator[dict[str, object]]:
+    yield {**MADE_UP_KREIS, "description": MADE_UP}
     for ags, name in MUNICIPALITIES.items():
         yield {
             "title": name,

@@ -1,8 +1,10 @@
 """A page on which the office does one thing with a case: says what, asks, does it."""
 
 from AccessControl import Unauthorized
+from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from kommunaldialog import _
 from kommunaldialog.dates import read_day
@@ -86,6 +88,17 @@ class OfficeStep(CasePage, FormPage):
         self.act()
         api.portal.show_message(self.done, self.request)
         return self.address("vorgang")
+
+    def errors(self, refusals: Iterable[Refusal]) -> list[dict[str, str | None]]:
+        """What concerns no input first, then in the order of the inputs.
+
+        A rule names an input, whose id may be that of its first radio button.
+        """
+        ids = {item.name: item.id for item in self.inputs}
+        places = {None: -1, **{name: place for place, name in enumerate(ids.values())}}
+        found = [replace(one, field=ids.get(one.field, one.field)) for one in refusals]
+        found.sort(key=lambda one: places.get(one.field, len(places)))
+        return super().errors(found)
 
     def days(self, *names: str) -> list[date | None]:
         """What was typed into inputs for days; Refused for what is none."""

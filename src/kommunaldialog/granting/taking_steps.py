@@ -1,5 +1,6 @@
 """A grant is taken away: hearing, its answer, then Widerruf or Rücknahme."""
 
+from dataclasses import replace
 from kommunaldialog import _
 from kommunaldialog.domain.hearing import Hearing
 from kommunaldialog.domain.lifecycle import CHANGE_GRANT
@@ -28,6 +29,14 @@ KIND_TITLES = (
         "withdrawn",
         _("granting_take_withdraw", default="Rücknahme von Anfang an (§ 48 VwVfG)"),
     ),
+)
+
+
+_AFTER = Input(
+    "after",
+    _("granting_take_after", default="Was der Kommune bleiben soll (Euro)"),
+    "amount",
+    _("granting_take_after_hint", default="Schreiben Sie 0, wenn nichts."),
 )
 
 
@@ -85,12 +94,7 @@ class Hear(_AboutTaking):
             "choice",
             choices=KIND_TITLES,
         ),
-        Input(
-            "after",
-            _("granting_take_after", default="Was der Kommune bleiben soll (Euro)"),
-            "amount",
-            _("granting_take_after_hint", default="Schreiben Sie 0, wenn nichts."),
-        ),
+        _AFTER,
         Input("text", _("granting_hear_text", default="Gründe und Folgen")),
         Input("until", _("granting_hear_until", default="Antwort möglich bis"), "day"),
     )
@@ -191,13 +195,7 @@ class Revoke(UnbiasedPage, _AboutTaking):
                 first=hearing.kind,
                 choices=KIND_TITLES,
             ),
-            Input(
-                "after",
-                _("granting_take_after", default="Was der Kommune bleiben soll (Euro)"),
-                "amount",
-                _("granting_take_after_hint", default="Schreiben Sie 0, wenn nichts."),
-                first=format_amount(hearing.after),
-            ),
+            replace(_AFTER, first=format_amount(hearing.after)),
             Input(
                 "reason",
                 _("granting_take_reason", default="Begründung im Bescheid"),
