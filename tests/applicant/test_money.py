@@ -140,6 +140,11 @@ def test_what_has_to_come_back_stands_with_its_day(made, anna):
     assert "überfällig" in main(opened(anna, application, "view"))
 
 
+def test_interest_is_provisional_while_a_base_rate_is_missing(made, anna):
+    application = made(make_demanded, "400", in_days(-100))
+    assert "6,87 € vorläufig" in main(opened(anna, application, "view"))
+
+
 @pytest.mark.parametrize("view", ["mittelabruf", "verzichten", "anhoerung-beantworten"])
 def test_the_pages_are_the_municipality_s_own(made, browser_of, view):
     application = made(make_decided)
