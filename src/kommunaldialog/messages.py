@@ -27,6 +27,7 @@ from kommunaldialog.messages_paper import PAPER
 from kommunaldialog.messages_plan import PLAN
 from kommunaldialog.messages_procedure import PROCEDURE
 from kommunaldialog.messages_proof import PROOF
+from kommunaldialog.messages_public import PUBLIC
 from kommunaldialog.messages_receipt import RECEIPT
 from kommunaldialog.messages_repayment import REPAYMENT
 from kommunaldialog.messages_review import REVIEW
@@ -268,6 +269,7 @@ SENTENCES: dict[str, Message] = (
     | OVERSIGHT
     | LISTS
     | PROOF
+    | PUBLIC
     | RECEIPT
     | REPAYMENT
     | REVIEW
