@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from kommunaldialog.content.dialog import IDialog
 from kommunaldialog.content.public import IPublic
+from kommunaldialog.domain.size_class import size_class
 from plone import api
 from plone.dexterity.content import DexterityContent
 from plone.indexer import indexer
@@ -18,7 +19,7 @@ from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
 
 # Indexes of a result that say something of its dialogue.
-FROM_DIALOGUE = ["dialogue_topics", "dialogue_methods"]
+FROM_DIALOGUE = ["dialogue_topics", "dialogue_methods", "dialogue_text"]
 
 Get = Callable[[DexterityContent], object]
 
@@ -52,6 +53,11 @@ def _uids_above(item: DexterityContent) -> tuple[str, ...]:
     return tuple(above.UID() for above in dialogues_above(item))
 
 
+def _size(kommune: DexterityContent) -> str | None:
+    found = size_class(kommune.population)
+    return None if found is None else found.key
+
+
 def _own(name: str) -> Get:
     return lambda item: getattr(item, name)
 
@@ -64,8 +70,14 @@ VALUES: dict[str, dict[str, Get]] = {
         "Dialog": _own("topics"),
         "Werkzeug": _own("topics"),
         "Ergebnis": _of_dialogue("topics"),
+        # What a municipality advises others on.
+        "Kommune": _own("advises_topics"),
     },
-    "methods": {"Dialog": _own("methods"), "Ergebnis": _of_dialogue("methods")},
+    "methods": {
+        "Dialog": _own("methods"),
+        "Ergebnis": _of_dialogue("methods"),
+        "Kommune": _own("advises_methods"),
+    },
     "municipalities": dict.fromkeys(("Dialog", "Ergebnis"), _own("municipalities")),
     "kreise": {
         "Dialog": lambda item: _kreise(item.municipalities),
@@ -91,6 +103,7 @@ VALUES: dict[str, dict[str, Get]] = {
     # Topics and methods on which a municipality advises others.
     "advises": {"Kommune": lambda item: (*item.advises_topics, *item.advises_methods)},
     "population": {"Kommune": _own("population")},
+    "size": {"Kommune": _size},
 }
 
 
@@ -118,6 +131,7 @@ municipalities = _indexer("municipalities")
 of = _indexer("of")
 phases = _indexer("phases")
 population = _indexer("population")
+size = _indexer("size")
 state = _indexer("state")
 topics = _indexer("topics")
 years = _indexer("years")

@@ -1,0 +1,1 @@
+"""The overviews: dialogues, results, municipalities and tools, to search and narrow."""
