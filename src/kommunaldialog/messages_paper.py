@@ -34,6 +34,13 @@ PAPER: dict[str, Message] = {
             " sehen Sie im Vorgang nach, bevor Sie ihn noch einmal eintragen."
         ),
     ),
+    "letter_file_again": _(
+        "messages_letter_file_again",
+        default=(
+            "Bitte wählen Sie „${file}“ noch einmal: Die Datei ist noch nicht"
+            " gespeichert."
+        ),
+    ),
     "payment_entered_by_same": _(
         "messages_payment_entered_by_same",
         default=(

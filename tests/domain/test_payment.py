@@ -8,7 +8,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 from kommunaldialog.domain import payment as rules
+from kommunaldialog.domain.paper import PaperLetter
 from kommunaldialog.domain.payment import Payment
+from kommunaldialog.domain.receipt import FileInfo
 from kommunaldialog.domain.refusal import Refused
 import pytest
 
@@ -148,9 +150,9 @@ def test_a_step_that_is_not_the_next_is_refused():
     ]
 
 
-def release(payments=(PREPARED,), **values):
+def release(payments=(PREPARED,), payment=PREPARED, **values):
     return rules.check_release(
-        PREPARED,
+        payment,
         payments,
         **{
             "grant": euros("1000"),
@@ -164,6 +166,16 @@ def release(payments=(PREPARED,), **values):
 
 def test_another_person_releases_within_the_grant():
     assert release() == ()
+
+
+def test_nobody_releases_what_they_have_entered_from_a_letter():
+    scan = FileInfo("brief.pdf", "application/pdf", 9, "ab")
+    letter = PaperLetter(1, "payment_called", TODAY, "entscheidung", NOW, scan)
+    entered = replace(PREPARED, letter=letter)
+    assert codes(release((entered,), payment=entered)) == [
+        ("payment_entered_by_same", None)
+    ]
+    assert release((entered,), payment=entered, releaser="zweite") == ()
 
 
 def test_nobody_releases_what_they_have_prepared():

@@ -12,6 +12,7 @@ from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.costplan import Expenditure
 from kommunaldialog.domain.costplan import Income
 from kommunaldialog.domain.funding import FundingRules
+from kommunaldialog.domain.paper import PaperLetter
 from kommunaldialog.domain.proof import aligned
 from kommunaldialog.domain.proof import check_figures
 from kommunaldialog.domain.proof import check_question
@@ -111,6 +112,25 @@ def test_a_proof_can_be_written_as_json():
     assert content["tolerance"] is None
     assert content["moment"] == "2031-03-01T09:00:00Z"
     assert content["lines"][0]["files"][0]["sha256"] == "ab"
+    assert content["received"] is None
+
+
+def test_a_proof_that_came_by_letter_says_on_which_day_and_not_who_entered_it():
+    arrived = datetime(2031, 3, 1, 22, 59, 59, tzinfo=UTC)
+    letter = PaperLetter(
+        number=1,
+        event="proof_submitted",
+        received=date(2031, 3, 1),
+        entered_by="sabine",
+        entered=arrived,
+        scan=FileInfo("brief.pdf", "application/pdf", 9, "cd"),
+    )
+    proof = make_proof(letter=letter, submitted_by="", moment=arrived)
+    content = json.dumps(proof_to_json(proof))
+    assert json.loads(content)["received"] == "2031-03-01"
+    assert "sabine" not in content
+    later = replace(letter, received=date(2031, 3, 2))
+    assert verify_proof(proof) and not verify_proof(replace(proof, letter=later))
 
 
 def test_a_proof_needs_a_moment_with_a_zone():

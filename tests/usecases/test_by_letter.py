@@ -37,6 +37,7 @@ from tests.samples_proof import in_days
 from tests.samples_proof import make_change_requested
 from tests.samples_proof import make_proof_draft
 from tests.samples_proof import make_proved
+import itertools
 import pytest
 
 
@@ -52,8 +53,10 @@ def made_for(funding, event):
     return make_submitted(funding) if event == "withdrawn" else make_awaited(funding)
 
 
-@pytest.mark.parametrize("event", BY_LETTER)
-@pytest.mark.parametrize("user", [OFFICE, "entscheidung"])
+@pytest.mark.parametrize(
+    ("event", "user"),
+    zip(BY_LETTER, itertools.cycle([OFFICE, "entscheidung"]), strict=False),
+)
 def test_the_facts_say_that_it_came_by_letter_and_who_entered_it(funding, event, user):
     application = made_for(funding, event)
     with acting(user):
@@ -71,7 +74,7 @@ def test_the_facts_say_that_it_came_by_letter_and_who_entered_it(funding, event,
         assert fact.letter == kept
 
 
-@pytest.mark.parametrize("event", BY_LETTER)
+@pytest.mark.parametrize("event", ["withdrawn", "payment_called", "proof_submitted"])
 def test_no_letter_is_entered_without_a_possible_day_and_a_scan(funding, event):
     application = made_for(funding, event)
     cases = (
@@ -88,9 +91,8 @@ def test_no_letter_is_entered_without_a_possible_day_and_a_scan(funding, event):
     assert application.paper_letters == ()
 
 
-@pytest.mark.parametrize("event", BY_LETTER)
-def test_only_who_handles_the_case_enters_a_letter(funding, event):
-    application = made_for(funding, event)
+def test_only_who_handles_the_case_enters_a_letter(funding):
+    application, event = make_decided(funding), "payment_called"
     for user in (
         "antragstellung",
         "zeichnung",

@@ -12,6 +12,7 @@ from kommunaldialog.dates import read_day
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.steps import check_possible
+from kommunaldialog.domain.text import printable
 from kommunaldialog.forms.files import human_size
 from kommunaldialog.forms.files import SCAN_10
 from kommunaldialog.forms.uploads import read_file
@@ -134,11 +135,15 @@ class ByLetter(ReadsLetter):
     def _with_files(self, refusals: tuple[Refusal, ...]) -> tuple[Refusal, ...]:
         """And that each file has to be chosen again: no page can keep one."""
         told = {refusal.field for refusal in refusals}
-        sent = (
-            # Questions have a dot in the names of their inputs, and none in their ids.
-            name.replace(".", "-", 1)
+        # Questions have a dot in the names of their inputs, and none in their ids.
+        sent = {
+            name.replace(".", "-", 1): printable(value.filename)
             for name, value in self.request.form.items()
             if getattr(value, "filename", "")
+        }
+        again = (
+            Refusal("letter_file_again", field, {"file": name})
+            for field, name in sent.items()
+            if field not in told
         )
-        again = (Refusal("enter_scan_again", one) for one in sent if one not in told)
         return (*refusals, *again)
