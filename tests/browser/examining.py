@@ -24,10 +24,10 @@ def submit(town: Visitor, title: str) -> tuple[str, str]:
     """Send the draft of that name; its address and reference number."""
     town.open("@@meine-antraege")
     town.follow(title)
-    address = town.page.url
+    address = town.url
     town.follow("Prüfen und einreichen")
     town.press("Verbindlich einreichen")
-    assert town.page.url == f"{address}/@@eingang"
+    assert town.url == f"{address}/@@eingang"
     return address, town.page.locator(".kd-notice strong").last.inner_text()
 
 

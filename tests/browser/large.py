@@ -24,7 +24,7 @@ def begin(town: Visitor, title: str) -> str:
     town.day("core-measure_start", "2030-03-01")
     town.day("core-measure_end", "2030-09-30")
     town.press(NEXT)
-    return town.page.url.partition("/@@")[0]
+    return town.url.partition("/@@")[0]
 
 
 def answer(town: Visitor) -> None:

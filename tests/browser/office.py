@@ -27,7 +27,7 @@ def record_consultation(office: Visitor, pillar: str) -> str:
     office.press("Beratung eintragen")
     assert "Die Beratung von Musterstadt ist eingetragen." in office.text()
     office.follow("Musterstadt")
-    return office.page.url
+    return office.url
 
 
 def assess(office: Visitor, reference: str) -> None:

@@ -80,7 +80,7 @@ def _send_late(town, title):
     """Without a reason it is not sent; the address of what was sent."""
     town.open("@@meine-antraege")
     town.follow(title)
-    address = town.page.url
+    address = town.url
     town.follow("Prüfen und einreichen")
     town.press("Verbindlich einreichen")
     town.enter(town.page.locator("#kd-errors").get_by_role("link"))

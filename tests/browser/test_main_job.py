@@ -79,9 +79,9 @@ def _log_in_at_last(town):
     skip = town.page.get_by_role("link", name="Zum Inhalt")
     town.enter(skip)
     assert town.page.evaluate("document.activeElement.id") == "main-container"
-    town.log_in("antragstellung", "falsch")
+    town.log_in_by_form("antragstellung", "falsch")
     assert "Anmeldung fehlgeschlagen" in town.text()
-    town.log_in("antragstellung")
+    town.log_in_by_form("antragstellung", town.portal.passwords["antragstellung"])
 
 
 def _look_at_the_receipt(town, reference):

@@ -17,7 +17,7 @@ def begin(visitors, width: int, script: bool) -> tuple[Visitor, str]:
     town.log_in("antragstellung")
     town.open(f"foerderung/{LARGE}/@@antrag-beginnen")
     town.press("Antrag beginnen")
-    return town, town.page.url
+    return town, town.url
 
 
 def end_session(town: Visitor) -> None:
@@ -57,7 +57,7 @@ def test_who_sends_a_form_logged_out_logs_in_and_goes_on(visitors, width, script
     assert "Die Anmeldung hat nicht geklappt" in town.text()
     town.write("__ac_password", town.portal.passwords["antragstellung"])
     town.press("Anmelden und weiter")
-    assert town.page.url == address
+    assert town.url == address
     assert title_of(town) == "Ohne Anmeldung gesendet"
     assert "Ihr Entwurf ist gespeichert" in town.text()
 
@@ -77,7 +77,7 @@ def test_what_was_typed_logged_out_waits_for_the_same_person(visitors):
     town.write("__ac_name", "antragstellung")
     town.write("__ac_password", town.portal.passwords["antragstellung"])
     town.press("Anmelden")
-    assert town.page.url == address
+    assert town.url == address
     assert title_of(town) == "Abgemeldet getippt"
     saved(town)
     town.open(address)

@@ -5,19 +5,29 @@ from playwright.sync_api import ConsoleMessage
 from playwright.sync_api import Locator
 from playwright.sync_api import Request
 from playwright.sync_api import Response
+from tests.browser.axe import new_violations
 from tests.browser.axe import sideways_scroll
-from tests.browser.axe import violations
 from tests.browser.example import Example
+from typing import Any
 
 
 # More than the tab stops of the longest page.
 FAR = 250
-# How often `Visitor` looks whether something is still loaded: for ten seconds.
+# How often `Visitor` looks whether something is still loaded, at least.
 LOOKS = 200
+IDLE = """() => new Promise((idle) => {
+  setTimeout(() => requestIdleCallback(idle, { timeout: 1000 }), 20);
+})"""
 DIALOG = ".modal-dialog"
 FOCUSED = "element => element === document.activeElement"
+MAIN = "main-container"
+# The page was just opened, and what is meant is in its main part.
+SKIPS = f"""element => document.activeElement === document.body
+  && element.closest("#{MAIN}") !== null"""
 # Chromium's word for a page that is refused; what is loaded by a page is in `_answer`.
 REFUSED = "Failed to load resource"
+# By person and kind of window, the cookies of who has logged in by the form.
+_sessions: dict[tuple[str, str, int, bool], list[Any]] = {}
 
 
 class Visitor:
@@ -89,19 +99,19 @@ class Visitor:
             return []
         # What lies behind a dialog is not for anybody until it is closed.
         dialog = self.page.locator(DIALOG)
-        return violations(self.page, within=DIALOG if dialog.count() else None)
+        return new_violations(self.page, within=DIALOG if dialog.count() else None)
 
     def _settle(self) -> None:
-        """Until nothing is loaded for a moment; "networkidle" takes half a second.
+        """Until nothing is loaded and no script runs; "networkidle" takes longer.
 
         What a page began to load before it was left may never be said to have ended.
         """
         self.page.wait_for_load_state()
         quiet = 0
-        for _look in range(LOOKS):
-            self.page.wait_for_timeout(50)
+        for _look in range(LOOKS if self.script else 0):
+            self.page.evaluate(IDLE)
             quiet = 0 if self.loading else quiet + 1
-            if quiet == 3:
+            if quiet == 2:
                 return
         self.loading.clear()
 
@@ -112,6 +122,11 @@ class Visitor:
         self.page.goto(url)
         self.check()
 
+    @property
+    def url(self) -> str:
+        """The address of the page that is open, without a place in it."""
+        return self.page.url.partition("#")[0]
+
     def text(self) -> str:
         """What the page says, messages at its top included."""
         return " ".join(self.page.locator(".kd-page").inner_text().split())
@@ -119,12 +134,26 @@ class Visitor:
     # by keyboard
 
     def tab_to(self, target: Locator) -> None:
-        """Press Tab until the target has the focus; raises AssertionError if never."""
+        """Press Tab until the target has the focus; raises AssertionError if never.
+
+        On a new page the first Tab leads to the link that skips navigation and toolbar.
+        """
+        element = target.element_handle()
+        if element.evaluate(SKIPS):
+            self._skip()
         for _press in range(FAR):
-            if target.evaluate(FOCUSED):
+            if element.evaluate(FOCUSED):
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"Tab does not lead to {target}")
+
+    def _skip(self) -> None:
+        self.page.keyboard.press("Tab")
+        link = self.page.locator(f"a[href='#{MAIN}']")
+        # Where a link led into the page, Tab goes on from there.
+        if link.count() and link.evaluate(FOCUSED):
+            self.page.keyboard.press("Enter")
+            assert self.page.evaluate("document.activeElement.id") == MAIN
 
     def write(self, name: str, text: str) -> None:
         """Tab to the input of that id and type over what is in it."""
@@ -210,9 +239,18 @@ class Visitor:
         assert answer.status == 200
         return answer.body()
 
-    def log_in(self, name: str, password: str | None = None) -> None:
+    def log_in(self, name: str) -> None:
+        """Be logged in: by the form, or as by the form in such a window before."""
+        kind = (self.portal.url, name, self.width, self.script)
+        if kind in _sessions and not self.context.cookies():
+            self.context.add_cookies(_sessions[kind])
+            return
+        self.log_in_by_form(name, self.portal.passwords[name])
+        _sessions[kind] = self.context.cookies()
+
+    def log_in_by_form(self, name: str, password: str) -> None:
         """Log in by the link at the top."""
         self.open("login")
         self.write("__ac_name", name)
-        self.write("__ac_password", password or self.portal.passwords[name])
+        self.write("__ac_password", password)
         self.press("Anmelden")
