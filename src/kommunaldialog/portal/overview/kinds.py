@@ -29,6 +29,7 @@ class Overview:
     """A list of all pages of one type."""
 
     name: str  # of the view
+    title: Message
     portal_type: str
     facets: tuple[Facet, ...]
     order: str  # without a search
@@ -74,6 +75,7 @@ OVERVIEWS = {
     for overview in (
         Overview(
             "dialoge",
+            _("portal_overview_dialoge", default="Dialoge"),
             "Dialog",
             (
                 TOPIC,
@@ -92,6 +94,7 @@ OVERVIEWS = {
         ),
         Overview(
             "ergebnisse",
+            _("portal_overview_ergebnisse", default="Ergebnisse"),
             "Ergebnis",
             (
                 TOPIC,
@@ -110,6 +113,7 @@ OVERVIEWS = {
         ),
         Overview(
             "kommunen",
+            _("portal_overview_kommunen", default="Kommunen"),
             "Kommune",
             (
                 PLACES[0],
@@ -129,6 +133,7 @@ OVERVIEWS = {
         ),
         Overview(
             "werkzeuge",
+            _("portal_overview_werkzeuge", default="Werkzeuge"),
             "Werkzeug",
             (
                 Facet(

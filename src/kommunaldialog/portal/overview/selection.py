@@ -56,18 +56,9 @@ class Selection:
         request's ``form``. What is no key, order or number is left out.
         """
         overview = OVERVIEWS[name]
-        chosen = ((facet.name, _keys(form, facet.name)) for facet in overview.facets)
-        search = " ".join(_first(form, SEARCH).split())[:LONGEST_SEARCH]
         start = api.portal.get() if overview.everywhere else context
-        return cls(
-            overview=overview,
-            path="/".join(start.getPhysicalPath()),
-            base=f"{context.absolute_url()}/@@{name}",
-            choices=tuple((facet, keys) for facet, keys in chosen if keys),
-            search=search,
-            order=_order(overview, _first(form, ORDER), bool(text_query(search))),
-            page=_number(_first(form, PAGE)),
-        )
+        path = "/".join(start.getPhysicalPath())
+        return cls(overview, path, f"{context.absolute_url()}/@@{name}")._with(form)
 
     def chosen(self, facet: str) -> tuple[str, ...]:
         """The keys that were chosen of a facet."""
@@ -78,9 +69,14 @@ class Selection:
         """Whether anything was chosen or searched for."""
         return bool(self.choices or self.search)
 
+    @property
+    def words(self) -> str:
+        """The query for the index of texts; empty where nothing is searched for."""
+        return text_query(self.search)
+
     def orders(self) -> tuple[str, ...]:
         """By what the list can be sorted; how well it fits needs a search."""
-        return _orders(self.overview, bool(text_query(self.search)))
+        return _orders(self.overview, bool(self.words))
 
     def query(self, sort: bool = True) -> dict[str, object]:
         """The query for the catalog's ``searchResults``, by which all are found.
@@ -89,9 +85,8 @@ class Selection:
         visitor's order and leaves nothing out.
         """
         query: dict[str, object] = {**self.whole(), **self.narrowing()}
-        words = text_query(self.search)
-        if words:
-            query["dialogue_text"] = words
+        if self.words:
+            query["dialogue_text"] = self.words
         if sort:
             query["sort_on"] = "sortable_title"
         return query
@@ -131,25 +126,31 @@ class Selection:
 
     def changed(self, **changes: Iterable[str] | str | int) -> "Selection":
         """This selection with other values of some parameters (see `url`)."""
-        form: dict[str, object] = dict(self.choices)
-        form.update({SEARCH: self.search, ORDER: self.order, PAGE: "1", **changes})
-        chosen = (
-            (facet.name, _keys(form, facet.name)) for facet in self.overview.facets
-        )
-        search = str(form[SEARCH])
-        return replace(
-            self,
-            choices=tuple((facet, keys) for facet, keys in chosen if keys),
-            search=search,
-            order=_order(self.overview, str(form[ORDER]), bool(text_query(search))),
-            page=_number(str(form[PAGE])),
-        )
+        form: dict[str, object] = dict(self.parameters())
+        form.update(self.choices)
+        form.update(changes)
+        return self._with(form)
 
     def toggled(self, facet: str, key: str) -> "Selection":
         """This selection with one key more, or without it where it was chosen."""
         keys = self.chosen(facet)
         without = tuple(other for other in keys if other != key)
         return self.changed(**{facet: without if key in keys else (*keys, key)})
+
+    def _with(self, form: Mapping[str, object]) -> Self:
+        chosen = (
+            (facet.name, _keys(form, facet.name)) for facet in self.overview.facets
+        )
+        search = " ".join(_first(form, SEARCH).split())[:LONGEST_SEARCH]
+        orders = _orders(self.overview, bool(text_query(search)))
+        order = _first(form, ORDER)
+        return replace(
+            self,
+            choices=tuple((facet, keys) for facet, keys in chosen if keys),
+            search=search,
+            order=order if order in orders else orders[0],
+            page=_number(_first(form, PAGE)),
+        )
 
 
 def _orders(overview: Overview, searched: bool) -> tuple[str, ...]:
@@ -158,16 +159,11 @@ def _orders(overview: Overview, searched: bool) -> tuple[str, ...]:
     return (RELEVANCE, *plain) if searched else plain
 
 
-def _order(overview: Overview, wanted: str, searched: bool) -> str:
-    orders = _orders(overview, searched)
-    return wanted if wanted in orders else orders[0]
-
-
 def _values(form: Mapping[str, object], name: str) -> list[str]:
     # Whatever is no text (a file, a record of ZPublisher) is none of ours.
     found = form.get(name, ())
     items = found if isinstance(found, list | tuple) else [found]
-    return [printable(item) for item in items if isinstance(item, str)]
+    return [printable(str(item)) for item in items if isinstance(item, str | int)]
 
 
 def _first(form: Mapping[str, object], name: str) -> str:
