@@ -7,6 +7,8 @@ from kommunaldialog.content.kontakt import Kontakt
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.forms.files import human_size
 from kommunaldialog.pages.view import Page
+from kommunaldialog.portal.section import section_links
+from kommunaldialog.portal.section import SectionLink
 from pathlib import PurePosixPath
 from plone import api
 from plone.dexterity.content import DexterityContent
@@ -25,6 +27,11 @@ class PublicPage(Page):
     """A page that everybody may read."""
 
     parts = ViewPageTemplateFile("parts.pt")
+
+    @cached_property
+    def section_links(self) -> list[SectionLink]:
+        """The navigation of the section that the page is part of."""
+        return section_links(self.context, self.__name__)
 
     @cached_property
     def body(self) -> str:
@@ -58,7 +65,7 @@ class PublicPage(Page):
         return self.translate(terms(self.context).getTerm(value).title)
 
     def titles_of(self, vocabulary: str, values: Iterable[str]) -> list[str]:
-        """What values are called, in the vocabulary's order; words gone are left out."""
+        """What values are called, in the vocabulary's order; no words that are gone."""
         terms = getUtility(IVocabularyFactory, f"kommunaldialog.{vocabulary}")
         chosen = frozenset(values)
         return [
