@@ -45,7 +45,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "answer_stated": ("beratung-bestaetigen",),
     "save_assessment": ("pruefen",),
     "extend_clarification": ("rueckfrage-verlaengern",),
-    "save_answer": ("rueckfrage-beantworten",),
+    "save_answer": ("rueckfrage-beantworten", "antwort-sichern"),
     "enter_answer": ("antwort-eintragen",),
     "decide": ("entscheiden",),
     "discard_decision": ("entscheidung-verwerfen",),
@@ -78,7 +78,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "answer_change": ("aenderungsantrag-beantworten",),
     "submit_report": ("zwischenbericht",),
     "enter_report": ("zwischenbericht-eintragen",),
-    "save_proof": ("verwendungsnachweis",),
+    "save_proof": ("verwendungsnachweis", "nachweis-sichern"),
 }
 
 # One page for the municipality itself, one for the office that has its letter.
@@ -131,12 +131,11 @@ class Outcome:
 
 
 def values_of(step: str) -> dict[str, Any]:
-    """The documented example on days that can be; nothing is declared by the way."""
+    """The documented example on days that can be."""
     example = documented()[step].example
     return {
         name: _day(name) if FIELDS[step][name] == DAY else value
         for name, value in example.items()
-        if name != "unbiased"
     }
 
 

@@ -12,6 +12,7 @@ from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.steps import ACTS
 from kommunaldialog.domain.steps import takers
+from kommunaldialog.rest.fields import FIELDS
 from kommunaldialog.rest.workflow import STEPS
 from kommunaldialog.usecases.decide import decide
 from kommunaldialog.usecases.late import reject_late
@@ -83,6 +84,9 @@ def right_by_rest(actor, state, step, outcome):
         return outcome.let_in and outcome.codes == refused and not outcome.touched
     if not may(actor, state, step):
         return not outcome.let_in and not outcome.touched
+    if "unbiased" in FIELDS[step]:
+        # The tick is kept once, whatever becomes of the step.
+        return outcome.let_in and (outcome.touched or bool(outcome.codes))
     # Refused for a value, or done; nothing in between.
     return outcome.let_in and bool(outcome.codes) != outcome.touched
 

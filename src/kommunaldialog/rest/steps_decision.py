@@ -47,7 +47,7 @@ def _return(application: Foerderantrag, moment: datetime, data: dict[str, Any]) 
 def _decide_amendment(
     application: Foerderantrag, moment: datetime, data: dict[str, Any]
 ) -> None:
-    declare_unbiased(application, moment, data, "revoke")
+    declare_unbiased(application, moment, data, "decide_amendment")
     amendment.decide_amendment(application, moment)
 
 

@@ -48,7 +48,7 @@ def _decide(application: Foerderantrag, moment: datetime, data: dict[str, Any]) 
     approved = flag_value(data, "approved")
     if approved is None:
         raise Refused(Refusal("decision_missing", "approved"))
-    declare_unbiased(application, moment, data, "return_for_review")
+    declare_unbiased(application, moment, data, "decide")
     decide.decide(
         application,
         moment,
@@ -62,7 +62,7 @@ def _decide(application: Foerderantrag, moment: datetime, data: dict[str, Any]) 
 def _reject_late(
     application: Foerderantrag, moment: datetime, data: dict[str, Any]
 ) -> None:
-    declare_unbiased(application, moment, data, "take_up")
+    declare_unbiased(application, moment, data, "reject_late")
     late.reject_late(application, moment, text_value(data, "reason"))
 
 
