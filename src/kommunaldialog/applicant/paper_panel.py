@@ -9,5 +9,8 @@ from kommunaldialog.pages.paper_panel import PaperPanel
 class TownPaperPanel(PaperPanel, Panel):
     """Without the names of the office's people."""
 
+    # Who calls for money was granted it.
+    tells_decision = True
+
     def event_title(self, letter: PaperLetter) -> str:
         return self.translate(PUBLIC_EVENTS[letter.event])
