@@ -5,6 +5,7 @@ from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.access.permissions import require
 from kommunaldialog.applicant.application import ApplicationPage
+from kommunaldialog.applicant.autosaved import AutosavedPage
 from kommunaldialog.applicant.download import FileDownload
 from kommunaldialog.applicant.reopened import FILES
 from kommunaldialog.applicant.reopened import reopened_sections
@@ -102,7 +103,7 @@ class ClarificationPage(ApplicationPage, FormPage):
         return self.clarification.overdue(today(self.context, self.moment))
 
 
-class AnswerPage(ClarificationPage):
+class AnswerPage(AutosavedPage, ClarificationPage):
     """``@@rueckfrage-beantworten``: what was reopened, and an answer in words.
 
     With ``?pruefen=1`` it shows what is still missing, at its place.
@@ -112,6 +113,7 @@ class AnswerPage(ClarificationPage):
     too_late = ViewPageTemplateFile("answer_too_late.pt")
     versions: Versions | None = None
     longest = LONGEST_TEXT
+    saving = "answer_saved"
     _sent: dict[str, object]
 
     @cached_property
@@ -137,14 +139,11 @@ class AnswerPage(ClarificationPage):
                 section.show(found)
 
     def handle(self) -> str | None:
-        values, refusals = self.extract()
-        text = self.value("answer")
-        self.versions = Versions(self.sheet, {**values, "answer_text": text})
+        refusals = self.compare()
         if not self.is_open:
             self.index = self.too_late
             return None
-        kept = dict(self.versions.values)
-        save_answer(self.context, self.moment, *self._given(kept))
+        self.save()
         refuse(refusals)
         if self.versions.contests or any(s.asks_again for s in self.sections):
             return None
@@ -156,6 +155,18 @@ class AnswerPage(ClarificationPage):
         )
         api.portal.show_message(message, self.request)
         return self.address(FORM)
+
+    def compare(self) -> tuple[Refusal, ...]:
+        """Compares what was sent with what is kept; returns what is wrong with it."""
+        values, refusals = self.extract()
+        sent = {**values, "answer_text": self.value("answer")}
+        self.versions = Versions(self.sheet, sent)
+        return refusals
+
+    def save(self) -> None:
+        """Keeps what nobody else has changed since."""
+        kept = dict(self.versions.values)
+        save_answer(self.context, self.moment, *self._given(kept))
 
     def extract(self) -> tuple[dict[str, object], tuple[Refusal, ...]]:
         """What was sent in all sections, and what is wrong with the rest."""
@@ -172,6 +183,10 @@ class AnswerPage(ClarificationPage):
     def _given(self, kept: dict[str, object]) -> tuple[dict[str, object], str | None]:
         text = kept.pop("answer_text", None)
         return kept, text
+
+    @property
+    def form_url(self) -> str:
+        return self.address(FORM)
 
     @property
     def text(self) -> str:
@@ -217,6 +232,7 @@ class AnswerPage(ClarificationPage):
             "kommunaldialog-forms/conditions.js",
             "kommunaldialog-forms/uploads.js",
             "kommunaldialog-applicant/costplan.js",
+            "kommunaldialog-applicant/autosave.js",
         )
         portal = api.portal.get().absolute_url()
         return [f"{portal}/++resource++{name}" for name in names]

@@ -1,20 +1,18 @@
-"""Saves a section while somebody types: the same as the button, answered in JSON."""
+"""Saves while somebody types: a section of a draft, an answer, a proof of use."""
 
 from kommunaldialog import _
 from kommunaldialog.access.permissions import require
+from kommunaldialog.applicant.answer import AnswerPage
+from kommunaldialog.applicant.autosaved import Autosaving
 from kommunaldialog.applicant.edit import EditPage
+from kommunaldialog.applicant.proof import ProofPage
+from kommunaldialog.domain.lifecycle import ANSWER
 from kommunaldialog.domain.lifecycle import EDIT
+from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.domain.lifecycle import USE_GRANT
 from kommunaldialog.usecases.presence import note
-from zExceptions import MethodNotAllowed
-from zope.i18nmessageid import Message
-import json
 
 
-SAVED = _("applicant_autosave_saved", default="Gespeichert um ${time} Uhr.")
-SAVED_BUT = _(
-    "applicant_autosave_saved_but",
-    default="Gespeichert um ${time} Uhr, bis auf dies: ${errors}",
-)
 CONTESTED = _(
     "applicant_autosave_contested",
     default=(
@@ -31,47 +29,68 @@ NO_DRAFT = _(
 )
 
 
-class Autosave(EditPage):
-    """``@@entwurf-sichern/<section>``: takes the form of ``@@bearbeiten/<section>``.
+class _Merging(Autosaving):
+    """Of a form that is merged with what others have saved."""
 
-    Files are neither kept nor removed: that is done by the button alone. Answers with
-    ``message``, with what the page would show as ``revision``, ``seen``, ``own`` and
-    ``others``, and with ``complete``: whether all that was typed is kept.
-    """
+    @property
+    def undisputed(self) -> bool:
+        return not self.versions.contests
 
-    def __call__(self) -> str:
-        if self.request.method != "POST":
-            raise MethodNotAllowed()
+    def message(self, refused: bool) -> str:
+        disputed = not refused and self.versions.contests
+        return self.translate(CONTESTED) if disputed else super().message(refused)
+
+
+class Autosave(_Merging, EditPage):
+    """``@@entwurf-sichern/<section>``: takes the form of ``@@bearbeiten/<section>``."""
+
+    gone = NO_DRAFT
+
+    def begin(self) -> None:
         self.section = self._section()
-        self.authenticate()
-        self.request.response.setHeader("Content-Type", "application/json")
-        if not self.is_draft:
-            self.request.response.setStatus(409)
-            message = self.translate(NO_DRAFT)
-            return json.dumps({"error": {"type": "NoDraft", "message": message}})
+
+    @property
+    def is_there(self) -> bool:
+        return self.is_draft
+
+    def keep(self) -> None:
         require(EDIT, self.context)
         note(self.context, self.moment, self.slug)
-        self._leave_files()
         self.save()
-        return json.dumps(
-            {
-                "message": self._message(),
-                "complete": not (self.refusals or self.versions.contests),
-                "revision": self.context.revision,
-                "own": self.own_save,
-                "seen": self.seen,
-                "others": self.others,
-            }
-        )
 
-    def _leave_files(self) -> None:
-        for name, value in list(self.request.form.items()):
-            if name.endswith(".remove") or hasattr(value, "filename"):
-                del self.request.form[name]
+    @property
+    def revision(self) -> int:
+        return self.context.revision
 
-    def _message(self) -> str:
-        if self.versions.contests:
-            return self.translate(CONTESTED)
-        errors = " ".join(error["message"] for error in self.error_list)
-        about = {"time": self.time(self.moment), "errors": errors}
-        return self.translate(Message(SAVED_BUT if errors else SAVED, mapping=about))
+
+class AnswerAutosave(_Merging, AnswerPage):
+    """``@@antwort-sichern``: takes the form of ``@@rueckfrage-beantworten``."""
+
+    @property
+    def is_there(self) -> bool:
+        return self.is_open
+
+    def keep(self) -> None:
+        require(ANSWER, self.context)
+        self.refusals = self.compare()
+        self.save()
+
+    @property
+    def revision(self) -> int:
+        return self.context.answer_revision
+
+
+class ProofAutosave(Autosaving, ProofPage):
+    """``@@nachweis-sichern``: takes the form of ``@@verwendungsnachweis``."""
+
+    @property
+    def is_there(self) -> bool:
+        return self.state == State.APPROVED
+
+    def keep(self) -> None:
+        require(USE_GRANT, self.context)
+        self.save()
+
+    @property
+    def revision(self) -> int:
+        return self.context.proof_revision

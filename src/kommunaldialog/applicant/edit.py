@@ -2,8 +2,8 @@
 
 from functools import cached_property
 from kommunaldialog import _
-from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import require
+from kommunaldialog.applicant.autosaved import AutosavedPage
 from kommunaldialog.applicant.draft import DraftPage
 from kommunaldialog.applicant.section import Section
 from kommunaldialog.applicant.section import Status
@@ -12,7 +12,6 @@ from kommunaldialog.applicant.versions import Words
 from kommunaldialog.applicant.versions import write_seen
 from kommunaldialog.domain.lifecycle import EDIT
 from kommunaldialog.domain.lifecycle import State
-from kommunaldialog.history.record import newest_first
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.merge import fingerprints
 from kommunaldialog.usecases.merge import flat
@@ -22,7 +21,6 @@ from kommunaldialog.usecases.save import save
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Self
-from urllib.parse import quote
 from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
@@ -39,7 +37,7 @@ MERGED = _(
 
 
 @implementer(IPublishTraverse)
-class EditPage(DraftPage, FormPage):
+class EditPage(AutosavedPage, DraftPage, FormPage):
     """``@@bearbeiten/<section>``: one section of a draft.
 
     With ``?pruefen=1`` it shows what is still missing, at its place. Without a
@@ -180,23 +178,8 @@ class EditPage(DraftPage, FormPage):
         return write_seen(fingerprints(flat(self.section.kept())))
 
     @property
-    def own_save(self) -> str:
-        """By which the script tells whether the current user has saved since."""
-        user = current_user_id()
-        for event in newest_first(self.context):
-            if event.kind == "saved" and event.actor == user:
-                return event.moment.isoformat()
-        return ""
-
-    @property
-    def user_id(self) -> str:
-        return current_user_id()
-
-    @property
-    def login_url(self) -> str:
-        """Where to log in, and come back to this section."""
-        back = quote(self.section_url(self.slug), safe="")
-        return f"{api.portal.get().absolute_url()}/login?came_from={back}"
+    def form_url(self) -> str:
+        return self.section_url(self.slug)
 
     @cached_property
     def others(self) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.applicant.application import ApplicationPage
+from kommunaldialog.applicant.autosaved import AutosavedPage
 from kommunaldialog.applicant.proof_figures import ProofFigures
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.costplan import CostPlan
@@ -38,6 +39,7 @@ from plone import api
 from plone.namedfile.file import NamedBlobFile
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
+import json
 
 
 @dataclass(frozen=True)
@@ -103,10 +105,11 @@ class ProofDraft(ApplicationPage, FormPage):
         return int(sent) if sent.isascii() and sent.isdigit() else -1
 
 
-class ProofPage(ProofDraft):
+class ProofPage(AutosavedPage, ProofDraft):
     """``@@verwendungsnachweis``: the draft; with ``?pruefen=1`` what is missing."""
 
     index = ViewPageTemplateFile("proof.pt")
+    saving = "proof_saved"
     heading = _("applicant_proof", default="Verwendungs\N{SOFT HYPHEN}nachweis")
 
     @cached_property
@@ -148,17 +151,8 @@ class ProofPage(ProofDraft):
             )
 
     def handle(self) -> str | None:
-        answers, plan, explanations, documents = self.extract()
         try:
-            save_proof(
-                self.context,
-                self.moment,
-                answers=answers,
-                plan=plan,
-                explanations=explanations,
-                documents=documents,
-                revision=self.sent_revision(),
-            )
+            self.save()
         except Refused as error:
             raise Refused(*error.refusals, *self.refusals) from error
         self.saved = True
@@ -177,6 +171,28 @@ class ProofPage(ProofDraft):
         return self.address("verwendungsnachweis")
 
     saved = False
+
+    def save(self) -> None:
+        """Keeps what is valid; what is wrong stands in ``refusals``."""
+        answers, plan, explanations, documents = self.extract()
+        save_proof(
+            self.context,
+            self.moment,
+            answers=answers,
+            plan=plan,
+            explanations=explanations,
+            documents=documents,
+            revision=self.sent_revision(),
+        )
+
+    @property
+    def form_url(self) -> str:
+        return self.address("verwendungsnachweis")
+
+    @property
+    def seen(self) -> str:
+        """Which state the form shows, for the script."""
+        return json.dumps({"revision": str(self.context.proof_revision)})
 
     def extract(
         self,
@@ -258,9 +274,13 @@ class ProofPage(ProofDraft):
 
     def scripts(self) -> list[str]:
         """Addresses of what helps while somebody types; all works without."""
-        names = ("conditions.js", "uploads.js")
+        names = (
+            "kommunaldialog-forms/conditions.js",
+            "kommunaldialog-forms/uploads.js",
+            "kommunaldialog-applicant/autosave.js",
+        )
         portal = api.portal.get().absolute_url()
-        return [f"{portal}/++resource++kommunaldialog-forms/{name}" for name in names]
+        return [f"{portal}/++resource++{name}" for name in names]
 
 
 class SubmitProofPage(ProofDraft):

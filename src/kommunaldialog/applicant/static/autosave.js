@@ -1,4 +1,4 @@
-// Saves a section of a draft while somebody types, and when the page is left. What the
+// Saves a draft while somebody types, and when the page is left. What the
 // portal could not keep waits in sessionStorage, under the user's id: it comes back into
 // the form when the same person opens the section again in this window, and it is
 // compared there with what others have saved, as any save is. Files are never sent here.
@@ -83,6 +83,7 @@
   }
 
   function showOthers(lines) {
+    if (!others) return;
     const shown = Array.from(others.children, (line) => line.textContent);
     // Said once, not with each save.
     if (same(lines, shown)) return;
