@@ -27,6 +27,8 @@ class PublicPage(Page):
     """A page that everybody may read."""
 
     parts = ViewPageTemplateFile("parts.pt")
+    # Macros of what an overview consists of: facets, chosen, rows, pages.
+    lists = ViewPageTemplateFile("overview/overview.pt")
 
     @cached_property
     def section_links(self) -> list[SectionLink]:
