@@ -5,6 +5,7 @@ from lxml import html
 from plone import api
 from plone.namedfile.file import NamedBlobFile
 from plone.testing.zope import Browser
+from tests import samples
 from tests.samples import PASSWORD
 from typing import Any
 import pytest
@@ -75,7 +76,7 @@ def make(functional_portal: Any) -> Callable[..., Any]:
             where = functional_portal if container is None else container
             item = api.content.create(where, portal_type, **values)
             if publish:
-                api.content.transition(item, "publish")
+                samples.publish(item)
         return item
 
     return create

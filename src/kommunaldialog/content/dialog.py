@@ -4,6 +4,7 @@ from kommunaldialog import _
 from kommunaldialog.content.fields import choices
 from kommunaldialog.content.fields import END_BEFORE_START
 from kommunaldialog.content.fields import text_lines
+from kommunaldialog.content.phases import phases_widget
 from kommunaldialog.content.public import IPublic
 from kommunaldialog.content.web import is_web_address
 from kommunaldialog.content.wrong import Wrong
@@ -144,11 +145,15 @@ class IDialog(model.Schema):
         title=_("content_dialog_start", default="Beginn"), required=False
     )
     end = schema.Date(title=_("content_dialog_end", default="Ende"), required=False)
+    directives.widget("phases", phases_widget)
     phases = JSONField(
         title=_("content_dialog_phases", default="Phasen"),
         description=_(
-            "content_dialog_phases_help",
-            default="Was nacheinander geschieht, soweit bekannt mit Tagen.",
+            "content_dialog_phases_rows",
+            default=(
+                "Was nacheinander geschieht, soweit bekannt mit Tagen. Beim Speichern "
+                "ordnen sich die Phasen nach ihrem Beginn; leere Zeilen fallen weg."
+            ),
         ),
         schema=PHASES,
         constraint=are_phases,

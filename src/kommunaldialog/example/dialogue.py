@@ -7,6 +7,7 @@ from kommunaldialog.domain.deadline import end_of_day
 from kommunaldialog.example.documents import document
 from kommunaldialog.example.documents import texts
 from kommunaldialog.example.make import make
+from kommunaldialog.example.make import publish
 from kommunaldialog.example.people import CASE_WORKERS
 from kommunaldialog.example.people import DECIDERS
 from kommunaldialog.example.people import MINISTRY
@@ -28,10 +29,11 @@ OFFICE = {
 def make_dialogue(folder: DexterityContent) -> DexterityContent:
     """The Dialog of 2016 with all that belongs to it."""
     facts = texts("dialogue")
-    dialogue = make(folder, "Dialog", facts["dialogue"])
+    dialogue = make(folder, "Dialog", facts["dialogue"], complete=False)
     contact = make_contact(dialogue, facts["contact"])
     if not dialogue.contact:
         dialogue.contact = contact.UID()
+        publish(dialogue)
     make(dialogue, "Event", _event(facts["event"]))
     for result in facts["results"]:
         make(dialogue, "Ergebnis", _result(result))

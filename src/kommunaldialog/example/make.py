@@ -15,10 +15,14 @@ AMOUNTS = frozenset(
 
 
 def make(
-    container: DexterityContent, portal_type: str, values: Mapping[str, Any]
+    container: DexterityContent,
+    portal_type: str,
+    values: Mapping[str, Any],
+    complete: bool = True,
 ) -> DexterityContent:
-    """The object of that id in the container, published; made where it is missing.
+    """The object of that id in the container; made where it is missing.
 
+    It is published, unless it is not ``complete`` yet: then `publish` comes later.
     ``values`` are as TOML has them: lists, amounts as text, HTML in ``RICH``.
     """
     found = container.get(values["id"])
@@ -26,11 +30,17 @@ def make(
         return found
     values = {name: _value(name, value) for name, value in values.items()}
     item = api.content.create(container, portal_type, **values)
+    if complete:
+        publish(item)
+    return item
+
+
+def publish(item: DexterityContent) -> None:
+    """Publish the object, where its workflow can."""
     steps = api.portal.get_tool("portal_workflow").getTransitionsFor(item)
     # A portal may have types without workflow: they are public where they lie.
     if any(step["id"] == "publish" for step in steps):
         api.content.transition(item, "publish")
-    return item
 
 
 def _value(name: str, value: Any) -> Any:

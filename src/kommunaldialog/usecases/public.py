@@ -7,8 +7,44 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.refusal import Refused
 from plone import api
 from plone.dexterity.content import DexterityContent
+from Products.CMFCore.interfaces import IActionWillBeInvokedEvent
+from Products.CMFCore.WorkflowCore import WorkflowException
+
+
+PUBLISHED = "published"
+ARCHIVED = "archived"
+
+
+class Incomplete(Refused, WorkflowException):
+    """Raised by the workflow tool, before anything is written."""
+
+
+def refuse_incomplete(item: DexterityContent, event: IActionWillBeInvokedEvent) -> None:
+    """Raise `Incomplete` when a page is published, whichever way, that lacks something.
+
+    What was published once may come back from the archive as it is.
+    """
+    refusals = lacks_to(event.action, item)
+    if refusals:
+        raise Incomplete(*refusals)
+
+
+def lacks_to(transition: str, item: DexterityContent) -> tuple[Refusal, ...]:
+    """What the item lacks for a transition that is possible otherwise."""
+    tool = api.portal.get_tool("portal_workflow")
+    for workflow in tool.getWorkflowsFor(item):
+        step = workflow.transitions.get(transition)
+        if (
+            step is not None
+            and step.new_state_id == PUBLISHED
+            and workflow.isActionSupported(item, transition)
+            and api.content.get_state(item) != ARCHIVED
+        ):
+            return missing(item)
+    return ()
 
 
 def missing(item: DexterityContent) -> tuple[Refusal, ...]:
