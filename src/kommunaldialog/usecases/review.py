@@ -90,10 +90,8 @@ def assess(
     )
     refuse(
         (
-            *check_bias(application),
-            *check_declared(application),
+            *_check_writer(application, seen),
             *check_stated_answered(application),
-            *_check_seen(application, seen),
             *check_findings(application, assessment),
         )
     )
@@ -143,9 +141,7 @@ def save_assessment(
     )
     refuse(
         (
-            *check_bias(application),
-            *check_declared(application),
-            *_check_seen(application, seen),
+            *_check_writer(application, seen),
             *_check_draft(application, draft),
         )
     )
@@ -178,6 +174,17 @@ def beginning(application: Foerderantrag, moment: datetime) -> AssessmentDraft:
 
 def _kept(text: str) -> str:
     return printable(text).strip()
+
+
+def _check_writer(
+    application: Foerderantrag, seen: datetime | None
+) -> tuple[Refusal, ...]:
+    """What keeps the current user from writing an assessment, whatever it says."""
+    return (
+        *check_bias(application),
+        *check_declared(application),
+        *_check_seen(application, seen),
+    )
 
 
 def _check_seen(
