@@ -100,8 +100,10 @@ def test_a_wrong_account_is_refused(funding, iban, code):
 
 def test_nothing_is_called_for_before_a_grant_is_announced(funding):
     application = make_assessed(funding)
-    with acting("antragstellung"), pytest.raises(Unauthorized):
+    with acting("antragstellung"), pytest.raises(Refused) as caught:
         call_payment(application, now(), call())
+    assert codes(caught) == ["transition_not_possible"]
+    assert application.payments == ()
 
 
 @pytest.mark.parametrize("user", ["fremde", "sachbearbeitung", "entscheidung"])
