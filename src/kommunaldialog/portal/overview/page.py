@@ -42,6 +42,9 @@ class OverviewPage(PublicPage):
 
     def __call__(self) -> str | bytes:
         if not self.as_feed:
+            # The facets take the place of what Plone shows beside a page.
+            self.request.set("disable_plone.leftcolumn", True)
+            self.request.set("disable_plone.rightcolumn", True)
             return self.index()
         self.request.response.setHeader("Content-Type", f"{MEDIA_TYPE}; charset=utf-8")
         return feed(self, self.hits, self.title)
