@@ -2,11 +2,14 @@
 
 from babel.numbers import format_decimal
 from collections.abc import Iterable
+from datetime import datetime
 from functools import cached_property
 from kommunaldialog.content.kontakt import Kontakt
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.forms.files import human_size
 from kommunaldialog.pages.view import Page
+from kommunaldialog.portal.foot import Foot
+from kommunaldialog.portal.foot import foot_of
 from kommunaldialog.portal.section import section_links
 from kommunaldialog.portal.section import SectionLink
 from pathlib import PurePosixPath
@@ -34,6 +37,18 @@ class PublicPage(Page):
     def section_links(self) -> list[SectionLink]:
         """The navigation of the section that the page is part of."""
         return section_links(self.context, self.__name__)
+
+    @property
+    def changed(self) -> datetime:
+        """When what the page shows was last changed; lists are as of now."""
+        if self.__name__ != "view":
+            return self.moment
+        return self.context.modified().asdatetime()
+
+    @cached_property
+    def foot(self) -> Foot:
+        """What stands at the end of the page."""
+        return foot_of(self, self.changed)
 
     @cached_property
     def body(self) -> str:
