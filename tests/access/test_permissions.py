@@ -189,6 +189,19 @@ def test_the_portal_gives_the_permissions_that_the_document_lists(portal):
         assert holders(permission, portal) == roles, permission
 
 
+def test_a_public_page_is_seen_and_changed_by_whom_the_document_lists(portal):
+    ((head, *rows),) = tables("A public page, by state")
+    states = portal.portal_workflow.kommunaldialog_public.states
+    listed = {state: [set(names(cell)) for cell in cells] for state, *cells in rows}
+    assert set(listed) == set(states.objectIds())
+    for state, cells in listed.items():
+        given = [
+            set(states[state].getPermissionInfo(permission)["roles"])
+            for permission in head[1:]
+        ]
+        assert given == cells, state
+
+
 @pytest.mark.parametrize(
     ("user", "role"),
     [
