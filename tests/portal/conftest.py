@@ -87,3 +87,36 @@ def pdf() -> NamedBlobFile:
     """A file of 12 KB."""
     data = b"%PDF-1.4" + b" " * 12_000
     return NamedBlobFile(data, "application/pdf", "Kurz & gut.pdf")
+
+
+@pytest.fixture
+def ask(functional: Any) -> Callable[..., tuple[str, Any]]:
+    """Asks for an address as a visitor: status and headers, redirects not followed."""
+
+    def answer(url: str, method: str = "GET") -> tuple[str, Any]:
+        transaction.commit()
+        browser = Browser(functional["app"])
+        browser.handleErrors = True
+        browser.raiseHttpErrors = False
+        browser.followRedirects = False
+        browser.addHeader("Accept", "text/html")
+        if method == "HEAD":
+            response = browser.testapp.head(url, expect_errors=True)
+            return response.status, dict(response.headers)
+        browser.open(url)
+        return browser._response.status, browser.headers
+
+    return answer
+
+
+@pytest.fixture
+def move(functional_portal: Any) -> Callable[..., Any]:
+    """Move a page to another folder under another name."""
+
+    def moved(item: Any, target: Any) -> Any:
+        # What was made in this transaction has no connection yet, so can't be cut.
+        transaction.savepoint()
+        with api.env.adopt_roles(["Manager"]):
+            return api.content.move(item, target, id=f"neu-{item.id}")
+
+    return moved

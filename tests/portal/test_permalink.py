@@ -1,43 +1,7 @@
-"""Permanent links, and old addresses of what was moved."""
+"""Permanent links."""
 
 from kommunaldialog.portal.permalink import permalink
-from plone import api
-from plone.testing.zope import Browser
 import pytest
-import transaction
-
-
-@pytest.fixture
-def ask(functional):
-    """Status, headers and body of an answer, redirects not followed."""
-
-    def answer(url, method="GET"):
-        transaction.commit()
-        browser = Browser(functional["app"])
-        browser.handleErrors = True
-        browser.raiseHttpErrors = False
-        browser.followRedirects = False
-        browser.addHeader("Accept", "text/html")
-        if method == "HEAD":
-            response = browser.testapp.head(url, expect_errors=True)
-            return response.status, dict(response.headers)
-        browser.open(url)
-        return browser._response.status, browser.headers
-
-    return answer
-
-
-@pytest.fixture
-def move(functional_portal):
-    """Move a page to another folder under another name."""
-
-    def moved(item, target):
-        # What was made in this transaction has no connection yet, so can't be cut.
-        transaction.savepoint()
-        with api.env.adopt_roles(["Manager"]):
-            return api.content.move(item, target, id=f"neu-{item.id}")
-
-    return moved
 
 
 def test_a_permanent_link_leads_to_the_page_wherever_it_was_moved(ask, make, move):
