@@ -68,6 +68,18 @@ class IKommunaldialogSettings(Interface):
         vocabulary="kommunaldialog.Laender",
         required=False,
     )
+    map_of = schema.Choice(
+        title=_("controlpanel_map", default="Karte"),
+        description=_(
+            "controlpanel_map_help",
+            default=(
+                "Die Karte, auf der die Kommunen mit Dialogen stehen. Ohne Angabe gibt "
+                "es nur die Liste. Karten anderer Länder bringt ein Paket mit."
+            ),
+        ),
+        vocabulary="kommunaldialog.Maps",
+        required=False,
+    )
     mail_signature = schema.Text(
         title=_("controlpanel_signature", default="Unterschrift der E-Mails"),
         description=_(

@@ -1,0 +1,1 @@
+"""The map of the Land: drawn on the server, with municipalities as links."""

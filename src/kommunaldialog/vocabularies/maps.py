@@ -1,0 +1,37 @@
+"""Which maps there are to choose from."""
+
+from collections.abc import Mapping
+from typing import Any
+from zope.component import getUtilitiesFor
+from zope.interface import Attribute
+from zope.interface import Interface
+from zope.interface import provider
+from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+class IMapSource(Interface):
+    """The boundaries of a Land's municipalities: a utility, named by the Land's key.
+
+    Another Land registers one in its own package.
+    """
+
+    title = Attribute("What the map is called, a text.")
+
+    def read() -> Mapping[str, Any]:
+        """A GeoJSON FeatureCollection (WGS84), read once in a process.
+
+        Each feature has an ``ags`` among its properties. Members of the collection:
+        ``source`` and ``licence``, the attribution, and ``regions``, what the first
+        digits of an AGS are called ({"08237": "Landkreis Freudenstadt"}).
+        """
+
+
+@provider(IVocabularyFactory)
+def maps(context: Interface) -> SimpleVocabulary:
+    """The maps that are installed."""
+    found = sorted(getUtilitiesFor(IMapSource))
+    return SimpleVocabulary(
+        [SimpleTerm(name, name, source.title) for name, source in found]
+    )
