@@ -87,3 +87,23 @@ FILE_FINDINGS: dict[str, Message] = {
         ),
     ),
 }
+
+# What editors should do about a contact; `day` is when it was checked last.
+CONTACT_TASKS: dict[str, Message] = {
+    "contact_unreachable": _(
+        "messages_contact_unreachable",
+        default="Weder E-Mail noch Telefon sind angegeben.",
+    ),
+    "contact_unchecked": _(
+        "messages_contact_unchecked",
+        default="Zuletzt geprüft am ${day}. Stimmt noch alles?",
+    ),
+    "contact_unused": _(
+        "messages_contact_unused",
+        default="Steht auf keiner Seite. Wird der Kontakt noch gebraucht?",
+    ),
+    "contact_not_public": _(
+        "messages_contact_not_public",
+        default="Ist nicht veröffentlicht, gehört aber zu einer Seite.",
+    ),
+}

@@ -38,6 +38,17 @@ class IKontakt(model.Schema):
         ),
         required=False,
     )
+    checked_on = schema.Date(
+        title=_("content_contact_checked", default="Zuletzt geprüft am"),
+        description=_(
+            "content_contact_checked_help",
+            default=(
+                "Wann jemand nachgesehen hat, ob alles noch stimmt. Steht nicht auf "
+                "der Seite; nach einem Jahr erinnert die Arbeitsliste daran."
+            ),
+        ),
+        required=False,
+    )
 
 
 @implementer(IKontakt)

@@ -10,9 +10,14 @@ from collections.abc import Iterable
 from datetime import date
 from kommunaldialog.content.dialog import IDialog
 from kommunaldialog.content.public import IPublic
+from kommunaldialog.domain.findings import to_mend
 from kommunaldialog.domain.size_class import size_class
+from kommunaldialog.usecases.findings import findings
+from kommunaldialog.usecases.public import missing
+from kommunaldialog.usecases.references import references
 from plone import api
 from plone.dexterity.content import DexterityContent
+from plone.dexterity.interfaces import IDexterityContent
 from plone.indexer import indexer
 from plone.indexer.interfaces import IIndexer
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
@@ -56,6 +61,14 @@ def _uids_above(item: DexterityContent) -> tuple[str, ...]:
 def _size(kommune: DexterityContent) -> str | None:
     found = size_class(kommune.population)
     return None if found is None else found.key
+
+
+def _codes_missing(item: DexterityContent) -> tuple[str, ...]:
+    return tuple(refusal.code for refusal in missing(item))
+
+
+def _codes_found(item: DexterityContent) -> tuple[str, ...]:
+    return to_mend(findings(item))
 
 
 def _own(name: str) -> Get:
@@ -104,6 +117,11 @@ VALUES: dict[str, dict[str, Get]] = {
     "advises": {"Kommune": lambda item: (*item.advises_topics, *item.advises_methods)},
     "population": {"Kommune": _own("population")},
     "size": {"Kommune": _size},
+    # For the editors' work list.
+    "missing": dict.fromkeys(
+        ("Dialog", "Ergebnis", "Werkzeug", "Kommune"), _codes_missing
+    ),
+    "findings": dict.fromkeys(("Ergebnis", "Werkzeug"), _codes_found),
 }
 
 
@@ -124,8 +142,10 @@ def _indexer(name: str) -> Callable[..., IIndexer]:
 advises = _indexer("advises")
 day = _indexer("day")
 end = _indexer("end")
+file_findings = _indexer("findings")
 kind = _indexer("kind")
 kreise = _indexer("kreise")
+lacking = _indexer("missing")
 methods = _indexer("methods")
 municipalities = _indexer("municipalities")
 of = _indexer("of")
@@ -135,6 +155,12 @@ size = _indexer("size")
 state = _indexer("state")
 topics = _indexer("topics")
 years = _indexer("years")
+
+
+@indexer(IDexterityContent)
+def refers(item: DexterityContent) -> tuple[str, ...]:
+    """What a page, also one of Plone's own types, refers to."""
+    return references(item)
 
 
 def tell_results(dialogue: DexterityContent, event: IObjectModifiedEvent) -> None:

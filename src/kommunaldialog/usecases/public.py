@@ -14,6 +14,15 @@ from Products.CMFCore.interfaces import IActionWillBeInvokedEvent
 from Products.CMFCore.WorkflowCore import WorkflowException
 
 
+CODES = (
+    "public_goal_missing",
+    "public_use_of_results_missing",
+    "public_contact_missing",
+    "public_kind_missing",
+    "public_summary_missing",
+    "public_content_missing",
+    "public_alternative_missing",
+)
 PUBLISHED = "published"
 ARCHIVED = "archived"
 
