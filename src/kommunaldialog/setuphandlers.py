@@ -5,6 +5,7 @@ from kommunaldialog.forms.scripts import approve_existing
 from kommunaldialog.forms.scripts import forget_approvals
 from kommunaldialog.outbox import remove as remove_outbox
 from kommunaldialog.theme.leave import leave as leave_theme
+from kommunaldialog.usecases.section import end_all_sections
 from plone.base.interfaces import INonInstallable
 from plone.registry import Registry
 from Products.CMFPlone.Portal import PloneSite
@@ -50,6 +51,7 @@ def post_install(tool: SetupTool) -> None:
 def post_uninstall(tool: SetupTool) -> None:
     """Removes what no file of GenericSetup can remove."""
     portal = tool.aq_parent
+    end_all_sections()
     forget_approvals(portal)
     remove_outbox(portal)
     _remove_roles(portal)

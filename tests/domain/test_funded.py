@@ -10,6 +10,7 @@ from kommunaldialog.domain.funded import counted
 from kommunaldialog.domain.funded import Funded
 from kommunaldialog.domain.funded import funded
 from kommunaldialog.domain.funded import narrowed
+from kommunaldialog.domain.funded import summed
 from kommunaldialog.domain.funded import total
 import pytest
 
@@ -98,3 +99,10 @@ def test_a_facets_counts_leave_its_own_choice_out_and_heed_the_others():
 def test_grants_add_up_to_the_cent():
     assert total(MEASURES) == Decimal("2000.50")
     assert total(()) == Decimal("0.00")
+
+
+def test_each_year_has_its_number_and_its_sum():
+    assert summed(MEASURES, "year") == {
+        "2025": (1, Decimal("1000.00")),
+        "2026": (2, Decimal("1000.50")),
+    }

@@ -1,11 +1,17 @@
 """Installing adds only what is the product's own, and uninstalling takes it away."""
 
+from kommunaldialog.content.public import ISection
 from kommunaldialog.domain.lifecycle import ROLES
 from kommunaldialog.setuphandlers import TYPES
+from kommunaldialog.usecases.section import BEFORE
+from kommunaldialog.usecases.section import begin_section
+from kommunaldialog.usecases.section import LAYOUT
 from pathlib import Path
+from plone import api
 from plone.app.testing import applyProfile
 from plone.browserlayer.utils import registered_layers
 from xml.etree import ElementTree
+from zope.annotation.interfaces import IAnnotations
 import json
 import kommunaldialog
 import pytest
@@ -72,6 +78,24 @@ def test_installing_and_uninstalling_leaves_the_portal_as_it_was(bare_portal):
     applyProfile(bare_portal, "kommunaldialog:uninstall")
     assert snapshot(bare_portal) == before
     assert installed != before
+
+
+def test_where_a_section_began_what_was_there_before_is_back(portal):
+    with api.env.adopt_roles(["Manager"]):
+        folder = api.content.create(portal, "Folder", id="dialoge")
+        api.content.create(folder, "Document", id="willkommen")
+        folder.setDefaultPage("willkommen")
+        layouts = [item.getLayout() for item in (folder, portal)]
+        begin_section(folder)
+        begin_section(portal)
+        assert folder.getDefaultPage() is None
+        assert portal.getLayout() == LAYOUT
+        applyProfile(portal, "kommunaldialog:uninstall")
+    assert folder.getDefaultPage() == "willkommen"
+    assert [item.getLayout() for item in (folder, portal)] == layouts
+    for item in (folder, portal):
+        assert not ISection.providedBy(item)
+        assert BEFORE not in IAnnotations(item)
 
 
 def test_the_theme_goes_with_the_product(bare_portal):

@@ -50,6 +50,8 @@ def kreis_names(keys: Iterable[str]) -> dict[str, str]:
     A Landkreis has its own record; a Stadtkreis is a municipality ending in "000".
     """
     keys = list(keys)
+    if not keys:
+        return {}
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog.unrestrictedSearchResults(
         portal_type="Kommune", ags=[*keys, *(f"{key}000" for key in keys)]

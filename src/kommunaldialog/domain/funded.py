@@ -64,3 +64,12 @@ def counted(rows: Iterable[Funded], choices: Choices, facet: str) -> dict[str, i
 def total(rows: Iterable[Funded]) -> Decimal:
     """Return the sum of what is granted, in euros."""
     return sum((row.amount for row in rows), ZERO)
+
+
+def summed(rows: Iterable[Funded], facet: str) -> dict[str, tuple[int, Decimal]]:
+    """Return key -> number and sum (euros) of the rows that have it."""
+    sums: dict[str, tuple[int, Decimal]] = {}
+    for row in rows:
+        number, amount = sums.get(getattr(row, facet), (0, ZERO))
+        sums[getattr(row, facet)] = (number + 1, amount + row.amount)
+    return sums

@@ -69,9 +69,9 @@ def titles(page: PublicPage, facet: Facet, keys: Iterable[str]) -> dict[str, str
     if facet.vocabulary:
         named = words(page, facet.vocabulary)
     elif facet.name == KREIS:
-        named = _by_name(kreis_names(keys))
+        named = by_name(kreis_names(keys))
     elif facet.name == MUNICIPALITY:
-        named = _by_name(municipality_names(keys))
+        named = by_name(municipality_names(keys))
     elif facet.name == SIZE:
         named = {size.key: size_title(page, size) for size in SIZE_CLASSES}
     else:
@@ -117,8 +117,8 @@ def size_title(page: PublicPage, size: SizeClass) -> str:
     return page.translate(message)
 
 
-def _by_name(named: dict[str, str]) -> dict[str, str]:
-    # Ä stands beside A, as in a telephone directory.
+def by_name(named: dict[str, str]) -> dict[str, str]:
+    """Key -> title, by title; Ä stands beside A, as in a telephone directory."""
     return dict(
         sorted(named.items(), key=lambda item: baseNormalize(item[1]).casefold())
     )
