@@ -47,8 +47,15 @@ class Land:
             feature["properties"]["ags"]: [grid.ring(ring) for ring in _rings(feature)]
             for feature in features
         }
+        self._paths: dict[str, str] = {}
         self.base = self._base()
         self.digest = sha256(self.base.encode()).hexdigest()[:12]
+
+    def outline(self, key: str) -> str:
+        """The ``d`` of an SVG path around a municipality or region; "" for unknown."""
+        if key not in self._paths:
+            self._paths[key] = path(self.area(key))
+        return self._paths[key]
 
     def area(self, key: str) -> list[Ring]:
         """The rings around a municipality, or around all in a region ("08237").
@@ -101,18 +108,16 @@ class Land:
         lines = borders(
             (ags, ring) for ags, rings in self.areas.items() for ring in rings
         )
-        outline, municipalities, kreise = [], [], []
+        municipalities, kreise = [], []
         for names, found in lines.items():
-            if len(names) == 1:
-                outline += found
-            elif len({name[:KREIS_DIGITS] for name in names}) == 1:
-                municipalities += found
-            else:
+            if len({name[:KREIS_DIGITS] for name in names}) > 1:
                 kreise += found
+            elif len(names) > 1:
+                municipalities += found
         left, top, right, bottom = self.bounds()
         return BASE.format(
             box=f"{left} {top} {right - left} {bottom - top}",
-            outline=path(outline),
+            outline=path(self.area("")),
             municipalities=path(municipalities),
             kreise=path(kreise),
             thin=THIN,
