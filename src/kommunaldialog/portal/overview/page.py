@@ -172,7 +172,6 @@ class OverviewPage(PublicPage):
         return self.selection.changed().url("/rss")
 
     @property
-    def script(self) -> str:
-        """Address of the script that makes choosing quicker."""
-        portal = api.portal.get().absolute_url()
-        return f"{portal}/++resource++kommunaldialog/overview.js"
+    def static(self) -> str:
+        """Address of the style sheet and the script of overviews."""
+        return f"{api.portal.get().absolute_url()}/++resource++kommunaldialog"

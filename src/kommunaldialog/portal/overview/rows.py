@@ -18,7 +18,7 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class Row:
-    """One page of the list: `facts` are short, `tag` is (key, words) of its state."""
+    """One page of the list; `tag` is (style, words) of its state, `facts` are short."""
 
     url: str
     title: str
@@ -63,8 +63,9 @@ class Rows:
         state = _text(brain.dialogue_state)
         if not state:
             return None
-        vocabulary = STATES[brain.portal_type]
-        return state, self._title(vocabulary, state)
+        # "open" is what the style sheet calls a call that takes applications.
+        style = "to_do" if state == "open" else state
+        return style, self._title(STATES[brain.portal_type], state)
 
     def _dialogue(self, brain: Any) -> Iterable[str]:
         yield self._title("DialogKinds", brain.dialogue_kind)
