@@ -1,5 +1,6 @@
 """A decision and its notice: made, announced, known, final."""
 
+from contextlib import ExitStack
 from tests.browser.examining import refused
 from tests.browser.visitor import Visitor
 from tests.letters.pdftext import text_of
@@ -175,8 +176,24 @@ def case_of(office: Visitor, programme: str, measure: str) -> str:
     return str(address).partition("/@@")[0]
 
 
+def approve_at_once(deciders: list[Visitor]) -> list[Visitor]:
+    """Press the button in all windows before any has an answer; who is refused."""
+    with ExitStack() as answers:
+        for decider in deciders:
+            answers.enter_context(decider.page.expect_navigation())
+        for decider in deciders:
+            button = decider.page.get_by_role("button", name="Verbindlich bewilligen")
+            button.evaluate("button => { setTimeout(() => button.click()); }")
+    for decider in deciders:
+        decider.check()
+    return [one for one in deciders if one.page.locator("#kd-errors").count()]
+
+
 def told_that_money_is_gone(decider: Visitor) -> None:
-    """The message is at the amount, and all that was typed is there still."""
+    """Why not, and what to do, is said at the amount; what was typed is there still."""
     refused(decider, "amount")
+    error = decider.page.locator("#amount-error").inner_text()
+    assert "sind noch 0,00\N{NO-BREAK SPACE}€ verfügbar" in error
+    assert "Bitte bewilligen Sie höchstens" in error
     assert decider.page.input_value("#amount") == "2.500,00"
     assert decider.page.input_value("#reason") == REASON

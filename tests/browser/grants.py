@@ -16,40 +16,33 @@ from tests.browser.calls import AGS
 from tests.browser.calls import make_call
 from tests.browser.calls import make_draft
 from tests.samples import FORM
-from tests.samples_proof import LIST
-from tests.samples_proof import PROOF_FORM
 from typing import Any
 
 
 WIDTHS = (1280, 320)
-WHOLE, REFUSED, SCARCE, LAST = "ganzer-weg", "absage", "zu-fuenft", "letztes-geld"
+REFUSED, SCARCE, LAST = "absage", "zu-fuenft", "letztes-geld"
 MEASURE, REJECTED = "Dialog Marktplatz", "Dialog Parkplatz"
 FIVE = tuple(f"Dialog im Viertel {number}" for number in range(1, 6))
 TWO = ("Dialog links der Brücke", "Dialog rechts der Brücke")
 NEIGHBOURS = ("08999002", "08999003")
 AMOUNT = Decimal("2500.00")
 CHECKLIST = ("Die Maßnahme dient dem Dialog.", "Die Ausgaben sind belegt geplant.")
-DECLARATION = "Die Angaben stimmen mit den Büchern überein."
 
 
 def make_grants(folder: Any, now: datetime) -> None:
-    """For each width a call to walk the whole way; one to refuse; two short of money.
+    """For each width a call to refuse in, and two that are short of money.
 
-    Whole way and refusal begin with a draft, the others with what was examined.
+    The refusal begins with a draft, the others with what was examined.
     """
     for width in WIDTHS:
-        call = _call(
-            folder, f"{WHOLE}-{width}", f"GW{width}", now, budget=Decimal(9000)
-        )
-        make_draft(call, f"{MEASURE} {width}", now)
-    call = _call(folder, REFUSED, "AB", now)
-    make_draft(call, REJECTED, now)
-    short = _call(folder, SCARCE, "ZF", now, budget=AMOUNT * 4)
-    for number, title in enumerate(FIVE):
-        _examined(short, title, now, (AGS, *NEIGHBOURS)[number % 3])
-    last = _call(folder, LAST, "LG", now, budget=AMOUNT)
-    for title in TWO:
-        _examined(last, title, now)
+        call = _call(folder, f"{REFUSED}-{width}", f"AB{width}", now)
+        make_draft(call, f"{REJECTED} {width}", now)
+        short = _call(folder, f"{SCARCE}-{width}", f"ZF{width}", now, budget=AMOUNT * 4)
+        for number, title in enumerate(FIVE):
+            _examined(short, title, now, (AGS, *NEIGHBOURS)[number % 3])
+        last = _call(folder, f"{LAST}-{width}", f"LG{width}", now, budget=AMOUNT)
+        for title in TWO:
+            _examined(last, title, now)
 
 
 def _call(folder: Any, name: str, prefix: str, now: datetime, **settings: Any) -> Any:
@@ -67,16 +60,9 @@ def _call(folder: Any, name: str, prefix: str, now: datetime, **settings: Any) -
         annexes=("ANBest-K",),
         appeal_instruction="Gegen diesen Bescheid kann Klage erhoben werden.",
         checklist=CHECKLIST,
-        payment_after_finality=True,
-        budget_year=2026,
-        budget_chapter="0902",
-        budget_title="633 01",
-        proof_documents=(LIST,),
-        proof_declarations=(DECLARATION,),
         **settings,
     )
     publish(call, FORM, "admin", now)
-    publish(call, PROOF_FORM, "admin", now, "verwendungsnachweis")
     return call
 
 

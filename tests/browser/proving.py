@@ -6,6 +6,7 @@ from tests.samples import PDF
 
 
 REPORT = "Zwei Abende mit 80 Menschen."
+OUTCOME = "Der Marktplatz bekommt Bäume."
 WHY_MORE = "Der kleine Saal war nicht frei."
 WHY_LESS = "Die Getränke gehören nicht zur Miete."
 
@@ -15,6 +16,7 @@ def write(town: Visitor, address: str) -> None:
     town.open(address)
     town.follow("Verwendungsnachweis bearbeiten")
     town.write("q-verlauf", REPORT)
+    town.write("q-ergebnis", OUTCOME)
     _row(town, 0, "2.000,00", "2.000,00")
     _row(town, 1, "1.234,56", "300,00")
     town.write("income-0-amount", "734,56")

@@ -11,9 +11,9 @@ ANSWERS = {
 DESCRIPTION = "Moderation der Abende"
 
 
-def begin(town: Visitor) -> str:
-    """Begin an application at the programme's page; its address."""
-    town.open(town.portal.programme)
+def begin(town: Visitor, programme: str | None = None) -> str:
+    """Begin an application at the page of a programme; its address."""
+    town.open(programme or town.portal.programme)
     town.follow("Antrag beginnen")
     town.press("Antrag beginnen")
     assert town.url.endswith("/@@bearbeiten/massnahme")
