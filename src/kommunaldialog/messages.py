@@ -218,10 +218,11 @@ _RULES: dict[str, Message] = {
         ),
     ),
     "grant_above_budget": _(
-        "messages_grant_above_budget",
+        "messages_grant_above_what_is_left",
         default=(
             "Im Förderprogramm sind noch ${left} verfügbar,"
-            " bewilligt werden sollen ${amount}."
+            " bewilligt werden sollen ${amount}. Bitte bewilligen Sie höchstens, was"
+            " noch verfügbar ist, oder entscheiden Sie, wenn wieder Geld frei ist."
         ),
     ),
     "reduction_reason_missing": _(
