@@ -1,5 +1,6 @@
 """The commands on drafts, as a scheduler calls them."""
 
+from datetime import date
 from datetime import timedelta
 from kommunaldialog import outbox
 from kommunaldialog.letters import post
@@ -16,6 +17,7 @@ from tests.samples import make_decided
 from tests.samples import make_funding
 from tests.samples import now
 from tests.samples import OTHER_AGS
+from tests.samples import publish
 from ZODB.serialize import referencesf
 import json
 import pytest
@@ -206,4 +208,22 @@ def test_who_owes_a_proof_of_use_is_reminded_once(portal, call):
     first = json.loads(call("erinnerungen-versenden").text)
     assert [done["reminder"] for done in first["done"]] == ["proof"]
     assert dry["done"] == first["done"]
+    assert json.loads(call("erinnerungen-versenden").text)["done"] == []
+
+
+def test_web_editors_are_reminded_by_the_same_command(portal, call):
+    with api.env.adopt_roles(["Manager"]):
+        dialogue = api.content.create(
+            portal, "Dialog", title="Ortsmitte", end=date(2016, 1, 21)
+        )
+        publish(dialogue)
+    transaction.commit()
+    reminded = {
+        "page": dialogue.absolute_url(),
+        "reminder": "result",
+        "due": "2016-02-18",
+    }
+    dry = json.loads(call("erinnerungen-versenden", "?probelauf=1").text)
+    assert dry["done"] == [reminded]
+    assert json.loads(call("erinnerungen-versenden").text)["done"] == [reminded]
     assert json.loads(call("erinnerungen-versenden").text)["done"] == []

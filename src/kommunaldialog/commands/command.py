@@ -1,7 +1,7 @@
-"""What the operator's commands on drafts have in common."""
+"""What the operator's commands that look at things one by one have in common."""
 
 from collections.abc import Callable
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from kommunaldialog import logger
 from kommunaldialog.access.arrival import arrival
@@ -44,10 +44,15 @@ class DraftCommand(BrowserView):
             return json.dumps({"message": "Use POST."})
         dry_run = bool(self.request.form.get("probelauf"))
         act = self.would_do if dry_run else self.do
-        done, failed = _each(self.context, self.states, act, arrival(self.request))
+        moment = arrival(self.request)
+        done, failed = _each(self.context, self.paths(moment), act, moment)
         if failed:
             response.setStatus(500)
         return json.dumps({"dry_run": dry_run, "done": done, "failed": failed})
+
+    def paths(self, moment: datetime) -> list[str]:
+        """The paths of all that is looked at."""
+        return _paths(self.states)
 
     def do(self, application: Foerderantrag, moment: datetime) -> Done:
         """Do what is due at ``moment`` and say what it was."""
@@ -60,17 +65,17 @@ class DraftCommand(BrowserView):
 
 def _each(
     site: object,
-    states: tuple[State, ...],
+    paths: Iterable[str],
     act: Callable[[Foerderantrag, datetime], Done],
     moment: datetime,
 ) -> tuple[list[dict[str, str]], int]:
     done, failed = [], 0
-    for path in _paths(states):
+    for path in paths:
         try:
             found = _in_transaction(site, path, act, moment)
         except Exception:
             failed += 1
-            logger.exception("A draft could not be looked at: %s", path)
+            logger.exception("Could not be looked at: %s", path)
             continue
         if found:
             done.append(found)
@@ -91,10 +96,10 @@ def _in_transaction(
     return done
 
 
-def _paths(states: tuple[State, ...]) -> Iterator[str]:
+def _paths(states: tuple[State, ...]) -> list[str]:
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog.unrestrictedSearchResults(
         portal_type="Foerderantrag",
         review_state=[state.value for state in states],
     )
-    return iter([brain.getPath() for brain in brains])
+    return [brain.getPath() for brain in brains]

@@ -5,9 +5,11 @@ from datetime import datetime
 from kommunaldialog.commands.command import Done
 from kommunaldialog.commands.command import DraftCommand
 from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.content.foerderantrag import IFoerderantrag
 from kommunaldialog.domain.drafts import Reminder
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.usecases import clarify
+from kommunaldialog.usecases import editor_reminders
 from kommunaldialog.usecases.drafts import announce_erasure
 from kommunaldialog.usecases.drafts import erase
 from kommunaldialog.usecases.drafts import erasure_to_announce
@@ -23,12 +25,18 @@ class SendReminders(DraftCommand):
     """Reminds of what a municipality has to do until a certain day.
 
     Of a draft, 7 days and 48 hours before the deadline; of a clarification; of the
-    proof of use, 30 and 7 days before it is due and the day after.
+    proof of use, 30 and 7 days before it is due and the day after. Web editors are
+    reminded of results, promises and contacts that are due.
     """
 
     states = (State.DRAFT, State.TO_SIGN, State.CLARIFICATION, State.APPROVED)
 
+    def paths(self, moment: datetime) -> list[str]:
+        return [*super().paths(moment), *editor_reminders.candidates(moment)]
+
     def do(self, application: Foerderantrag, moment: datetime) -> Done:
+        if not IFoerderantrag.providedBy(application):
+            return _editors(editor_reminders.remind(application, moment))
         match state_of(application):
             case State.CLARIFICATION:
                 due = clarify.remind(application, moment)
@@ -39,6 +47,8 @@ class SendReminders(DraftCommand):
         return _reminded(application, remind(application, moment))
 
     def would_do(self, application: Foerderantrag, moment: datetime) -> Done:
+        if not IFoerderantrag.providedBy(application):
+            return _editors(editor_reminders.reminder_due(application, moment))
         match state_of(application):
             case State.CLARIFICATION:
                 due = clarify.reminder_due(application, moment)
@@ -76,6 +86,14 @@ def _reminded(application: Foerderantrag, reminder: Reminder | None) -> Done:
 def _due(application: Foerderantrag, reminder: str, due: date | None) -> Done:
     found = {**_about(application), "reminder": reminder}
     return due and {**found, "due": due.isoformat()}
+
+
+def _editors(reminder: editor_reminders.EditorReminder | None) -> Done:
+    return reminder and {
+        "page": reminder.item.absolute_url(),
+        "reminder": reminder.kind,
+        "due": reminder.due.isoformat(),
+    }
 
 
 def _announced(about: dict[str, str], due: datetime | None) -> Done:

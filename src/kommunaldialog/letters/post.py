@@ -1,5 +1,9 @@
-"""Mails about one application: number, moment and link, never what it says."""
+"""Mails about one application: number, moment and link, never what it says.
 
+Reminders to web editors, about a page, go the same way.
+"""
+
+from Acquisition import aq_base
 from collections.abc import Iterable
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,6 +19,7 @@ from kommunaldialog.outbox import queue
 from kommunaldialog.outbox import waiting
 from kommunaldialog.usecases.step import state_of
 from plone import api
+from plone.dexterity.content import DexterityContent
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 from zope.lifecycleevent.interfaces import IObjectRemovedEvent
@@ -27,7 +32,7 @@ AUTOMATIC = _(
 
 
 def send(
-    application: Foerderantrag,
+    about: DexterityContent,
     recipients: Iterable[str],
     moment: datetime,
     subject: Message,
@@ -35,11 +40,11 @@ def send(
 ) -> int:
     """Queue a letter-like mail to each address once; return how many were queued.
 
-    The application's link follows the last of `lines`. `moment` (aware) is the
+    The link of what it is `about` follows the last of `lines`. `moment` (aware) is the
     mail's date. An account's unusable address keeps nothing else from happening: it
     is a warning in the log.
     """
-    body = (GREETING, "", *lines, application.absolute_url(), "", AUTOMATIC)
+    body = (GREETING, "", *lines, about.absolute_url(), "", AUTOMATIC)
     text = "\n".join(map(_german, body))
     queued = 0
     # Each address once, whatever its letters.
@@ -50,7 +55,7 @@ def send(
             queue([recipient], _german(subject), text, moment)
             queued += 1
         except ValueError:
-            name = application.reference or application.getId()
+            name = getattr(aq_base(about), "reference", None) or about.getId()
             logger.warning("No mail on %s: an address is unusable", name)
     return queued
 
