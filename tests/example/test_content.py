@@ -84,7 +84,7 @@ class TestContent:
 
     def test_each_pdf_says_that_it_is_not_the_one_of_2016(self):
         sources = list((DATA / "pdf").glob("*.html"))
-        assert len(sources) == 5
+        assert len(sources) == 6
         for source in sources:
             text = html.unescape(source.read_text("utf-8"))
             assert "Muster für ein Beispiel." in text
@@ -167,7 +167,7 @@ class TestContent:
             assert kommune.description.startswith(
                 "Beispiel: Diese Kommune gibt es nicht."
             )
-            assert kommune.population is None
+            assert kommune.population_date is kommune.source is None
 
     def test_real_municipalities_are_as_in_the_register_and_attributed(self, site):
         lines = (DATA / "gemeinden-bw.csv").read_text("utf-8").splitlines()

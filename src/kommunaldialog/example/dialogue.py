@@ -63,14 +63,19 @@ def last_second(day: date) -> datetime:
     return end_of_day(day, portal_zone()).astimezone(pytz.utc)
 
 
-def _event(facts: dict[str, object]) -> dict[str, object]:
-    day = facts.pop("day")
+def instant(day: date, clock: time) -> datetime:
+    """A moment in the portal's zone, for an event."""
     # As Plone's own form keeps it; a ZoneInfo can't be stored.
     zone = pytz.timezone(portal_zone())
+    return zone.localize(datetime.combine(day, clock))
+
+
+def _event(facts: dict[str, object]) -> dict[str, object]:
+    day = facts.pop("day")
     return {
         **facts,
-        "start": zone.localize(datetime.combine(day, time())),
-        "end": zone.localize(datetime.combine(day, time(23, 59, 59))),
+        "start": instant(day, time()),
+        "end": instant(day, time(23, 59, 59)),
         "whole_day": True,
     }
 

@@ -48,7 +48,9 @@ def _value(name: str, value: Any) -> Any:
         return rich(value)
     if name in AMOUNTS:
         return Decimal(value)
-    return tuple(value) if isinstance(value, list) else value
+    # A list of tables is the value of a JSON field, any other one of several choices.
+    keys = isinstance(value, list) and not any(isinstance(row, dict) for row in value)
+    return tuple(value) if keys else value
 
 
 def rich(html: str) -> RichTextValue:

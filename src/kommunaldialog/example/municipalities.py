@@ -21,7 +21,12 @@ COUNTED = date(2022, 5, 15)
 MADE_UP = "Beispiel: Diese Kommune gibt es nicht. Sie ist zum Ausprobieren da."
 # The Kreis of their keys, by whose name lists and figures call it.
 MADE_UP_KREIS = {"title": "Musterkreis", "ags": "08999", "kind": "landkreis"}
-KINDS = {"08999001": "stadt", "08999002": "gemeinde", "08999003": "stadt"}
+# Kind and population; a size makes a municipality comparable with others.
+MADE_UP_SIZES = {
+    "08999001": ("stadt", 21_300),
+    "08999002": ("gemeinde", 6_400),
+    "08999003": ("stadt", 23_900),
+}
 
 
 def make_municipalities(folder: DexterityContent) -> None:
@@ -35,11 +40,13 @@ def make_municipalities(folder: DexterityContent) -> None:
 def _made_up() -> Iterator[dict[str, object]]:
     yield {**MADE_UP_KREIS, "description": MADE_UP}
     for ags, name in MUNICIPALITIES.items():
+        kind, population = MADE_UP_SIZES[ags]
         yield {
             "title": name,
             "description": MADE_UP,
             "ags": ags,
-            "kind": KINDS[ags],
+            "kind": kind,
+            "population": population,
         }
 
 

@@ -9,11 +9,13 @@ from kommunaldialog.example.applications import make_applications
 from kommunaldialog.example.dialogue import make_dialogue
 from kommunaldialog.example.documents import texts
 from kommunaldialog.example.make import make
+from kommunaldialog.example.municipal import make_municipal_dialogues
 from kommunaldialog.example.municipalities import make_municipalities
 from kommunaldialog.example.pages import make_pages
 from kommunaldialog.example.people import make_people
 from kommunaldialog.example.programme import make_last_programme
 from kommunaldialog.example.programme import make_programme
+from kommunaldialog.example.toolkit import make_toolkit
 from plone import api
 from Products.GenericSetup.tool import SetupTool
 
@@ -38,6 +40,8 @@ def install(tool: SetupTool) -> None:
     towns = make(portal, "Folder", {"id": "kommunen", "title": "Kommunen"})
     make_municipalities(towns)
     dialogue = make_dialogue(dialogues)
+    make_municipal_dialogues(dialogues, dialogue, moment)
+    make_toolkit(dialogues)
     last_year = make_last_programme(funding, moment)
     programme = make_programme(funding, moment)
     make_pages(portal, dialogue, programme, towns)
