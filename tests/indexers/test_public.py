@@ -1,9 +1,11 @@
 """What the overviews can ask the catalog about public pages."""
 
 from datetime import date
+from kommunaldialog.content.register import kreis_names
 from plone import api
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
+from plone.namedfile.file import NamedBlobFile
 from tests.samples import make_kommune
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
@@ -92,3 +94,46 @@ def test_a_page_outside_of_the_product_says_nothing_of_its_own(portal, dialogue)
     brain = api.content.find(UID=page.UID())[0]
     assert not brain.dialogue_topics
     assert not brain.dialogue_kind
+
+
+def test_lists_say_how_a_summary_begins_unless_an_editor_describes_the_page(portal):
+    with api.env.adopt_roles(["Manager"]):
+        result = api.content.create(
+            portal, "Ergebnis", title="Protokoll", summary="Zehn Kommunen. " * 40
+        )
+    told = api.content.find(UID=result.UID(), unrestricted=True)[0].Description
+    assert told.startswith("Zehn Kommunen. Zehn")
+    assert told.endswith(" …")
+    assert len(told) <= 300
+    result.description = "Wer da war."
+    result.reindexObject()
+    told = api.content.find(UID=result.UID(), unrestricted=True)[0].Description
+    assert told == "Wer da war."
+
+
+def test_lists_know_the_file_of_a_result_and_the_number_who_took_part(portal):
+    file = NamedBlobFile(b"%PDF-1.4", "application/pdf", "a.pdf")
+    with api.env.adopt_roles(["Manager"]):
+        dialogue = api.content.create(
+            portal, "Dialog", title="Dialog", participant_number=0
+        )
+        result = api.content.create(
+            dialogue, "Ergebnis", title="Protokoll", summary="Kurz.", file=file
+        )
+    found = {b.UID: b for b in api.content.find(portal, unrestricted=True)}
+    assert found[result.UID()].dialogue_file == ("a.pdf", "application/pdf", 8)
+    assert not found[dialogue.UID()].dialogue_file
+    assert found[dialogue.UID()].dialogue_participants == 0
+    assert found[result.UID()].dialogue_participants != 0
+
+
+def test_a_kreis_without_a_page_is_called_what_its_municipalities_say(portal, manager):
+    create = api.content.create
+    create(portal, "Kommune", title="Unbekannt", ags="08997001")
+    create(portal, "Kommune", title="Horb", ags="08998001", district="Beispielkreis")
+    create(portal, "Kommune", title="Musterkreis", ags="08999", kind="landkreis")
+    assert kreis_names(["08997", "08998", "08999"]) == {
+        "08997": "08997",
+        "08998": "Beispielkreis",
+        "08999": "Musterkreis",
+    }

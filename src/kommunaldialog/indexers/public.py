@@ -20,11 +20,13 @@ from plone.dexterity.content import DexterityContent
 from plone.dexterity.interfaces import IDexterityContent
 from plone.indexer import indexer
 from plone.indexer.interfaces import IIndexer
+from textwrap import shorten
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
 
 # Indexes of a result that say something of its dialogue.
 FROM_DIALOGUE = ["dialogue_topics", "dialogue_methods", "dialogue_text"]
+LONGEST_DESCRIPTION = 300
 
 Get = Callable[[DexterityContent], object]
 
@@ -61,6 +63,13 @@ def _uids_above(item: DexterityContent) -> tuple[str, ...]:
 def _size(kommune: DexterityContent) -> str | None:
     found = size_class(kommune.population)
     return None if found is None else found.key
+
+
+def _file(item: DexterityContent) -> tuple[str, str, int] | None:
+    file = item.file
+    if file is None:
+        return None
+    return file.filename or "", file.contentType, file.getSize()
 
 
 def _codes_missing(item: DexterityContent) -> tuple[str, ...]:
@@ -117,6 +126,11 @@ VALUES: dict[str, dict[str, Get]] = {
     "advises": {"Kommune": lambda item: (*item.advises_topics, *item.advises_methods)},
     "population": {"Kommune": _own("population")},
     "size": {"Kommune": _size},
+    # What the Kreis is called where that has no page of its own.
+    "district": {"Kommune": _own("district")},
+    # Shown with a result or tool and with a programme, without waking anything.
+    "file": dict.fromkeys(("Ergebnis", "Werkzeug"), _file),
+    "participants": {"Dialog": _own("participant_number")},
     # For the editors' work list.
     "missing": dict.fromkeys(
         ("Dialog", "Ergebnis", "Werkzeug", "Kommune"), _codes_missing
@@ -141,7 +155,9 @@ def _indexer(name: str) -> Callable[..., IIndexer]:
 
 advises = _indexer("advises")
 day = _indexer("day")
+district = _indexer("district")
 end = _indexer("end")
+file = _indexer("file")
 file_findings = _indexer("findings")
 kind = _indexer("kind")
 kreise = _indexer("kreise")
@@ -149,12 +165,24 @@ lacking = _indexer("missing")
 methods = _indexer("methods")
 municipalities = _indexer("municipalities")
 of = _indexer("of")
+participants = _indexer("participants")
 phases = _indexer("phases")
 population = _indexer("population")
 size = _indexer("size")
 state = _indexer("state")
 topics = _indexer("topics")
 years = _indexer("years")
+
+
+@indexer(IPublic)
+def description(item: DexterityContent) -> str:
+    """What lists say of a page: how its summary begins, unless an editor says more."""
+    return item.Description() or beginning(getattr(item, "summary", None))
+
+
+def beginning(text: str | None) -> str:
+    """The first words of a text, as many as fit three lines of a list."""
+    return shorten(text or "", LONGEST_DESCRIPTION, placeholder=" …")
 
 
 @indexer(IDexterityContent)

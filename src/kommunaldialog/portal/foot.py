@@ -5,7 +5,6 @@ from datetime import datetime
 from kommunaldialog.dates import local
 from kommunaldialog.pages.view import Page
 from kommunaldialog.portal.permalink import permalink
-from plone import api
 from urllib.parse import parse_qsl
 from urllib.parse import urlencode
 
@@ -27,8 +26,6 @@ class Foot:
     page: str
     print_view: str
     printing: bool
-    style: str
-    script: str
 
 
 def foot_of(page: Page, changed: datetime) -> Foot:
@@ -42,15 +39,12 @@ def foot_of(page: Page, changed: datetime) -> Foot:
     if printing:
         # The same page once more: search engines have no use for it.
         request.response.setHeader("X-Robots-Tag", "noindex")
-    static = f"{api.portal.get().absolute_url()}/++resource++kommunaldialog"
     return Foot(
         permanent=_with(permalink(page.context, view), chosen),
         changed=local(changed, page.zone),
         page=_with(page.address(view), chosen),
         print_view=_with(page.address(view), [*chosen, (PARAMETER, PRINT)]),
         printing=printing,
-        style=f"{static}/print.css",
-        script=f"{static}/print.js",
     )
 
 

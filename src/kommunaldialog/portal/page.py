@@ -45,6 +45,16 @@ class PublicPage(Page):
             return self.moment
         return self.context.modified().asdatetime()
 
+    @property
+    def static(self) -> str:
+        """Where the product's style sheets and scripts are."""
+        return f"{api.portal.get().absolute_url()}/++resource++kommunaldialog"
+
+    @property
+    def archived(self) -> bool:
+        """Whether the page is kept as it was, and nobody looks after it any more."""
+        return api.content.get_state(self.context, default="") == "archived"
+
     @cached_property
     def foot(self) -> Foot:
         """What stands at the end of the page."""
@@ -104,13 +114,18 @@ class PublicPage(Page):
         file: INamedBlobFile | None = item.file
         if file is None:
             return None
-        name = file.filename or ""
-        suffix = PurePosixPath(name).suffix or file.contentType
+        facts = file.filename or "", file.contentType, file.getSize()
+        return self.file_facts(item.absolute_url(), facts)
+
+    def file_facts(self, url: str, facts: tuple[str, str, int]) -> dict[str, str]:
+        """The same of an item at an address; `facts` as the catalog keeps them."""
+        name, content_type, size = facts
+        suffix = PurePosixPath(name).suffix or content_type
         return {
-            "url": f"{item.absolute_url()}/@@download/file/{quote(name)}",
+            "url": f"{url}/@@download/file/{quote(name)}",
             "format": re.split(r"[./]", suffix)[-1].upper(),
-            "size": human_size(file.getSize()),
-            "type": file.contentType,
+            "size": human_size(size),
+            "type": content_type,
         }
 
     def municipality_links(self, keys: tuple[str, ...]) -> list[dict[str, str | None]]:
