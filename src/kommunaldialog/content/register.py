@@ -47,7 +47,8 @@ def kommunen(ags: str) -> list[Interface]:
 def kreis_names(keys: Iterable[str]) -> dict[str, str]:
     """The first five digits of an AGS -> name of that Kreis, or the digits.
 
-    A Landkreis has its own record; a Stadtkreis is a municipality ending in "000".
+    A Landkreis has its own record, or is named by its municipalities; a Stadtkreis is
+    a municipality ending in "000".
     """
     keys = list(keys)
     if not keys:
@@ -57,4 +58,21 @@ def kreis_names(keys: Iterable[str]) -> dict[str, str]:
         portal_type="Kommune", ags=[*keys, *(f"{key}000" for key in keys)]
     )
     named = {brain.ags[:5]: brain.Title for brain in brains}
+    unnamed = {key for key in keys if key not in named}
+    if unnamed:
+        named.update(_named_by_municipalities(unnamed))
     return {key: named.get(key, key) for key in keys}
+
+
+def _named_by_municipalities(keys: set[str]) -> dict[str, str]:
+    catalog = api.portal.get_tool("portal_catalog")
+    brains = catalog.unrestrictedSearchResults(
+        portal_type="Kommune", dialogue_kreise=list(keys)
+    )
+    named: dict[str, str] = {}
+    for brain in brains:
+        if brain.dialogue_district:
+            named.setdefault(brain.ags[:5], brain.dialogue_district)
+            if len(named) == len(keys):
+                break
+    return named
