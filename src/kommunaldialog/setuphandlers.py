@@ -57,6 +57,7 @@ def post_uninstall(tool: SetupTool) -> None:
     _remove_roles(portal)
     _remove_permissions(portal)
     _remove_from_lists(portal.portal_registry)
+    _remove_versioning(portal)
     leave_theme()
 
 
@@ -81,3 +82,17 @@ def _remove_from_lists(registry: Registry) -> None:
     for record in ("plone.types_not_searched", "plone.displayed_types"):
         kept = tuple(name for name in registry[record] if name not in TYPES)
         registry[record] = kept
+
+
+def _remove_versioning(portal: PloneSite) -> None:
+    # What the two tools keep of each type is not in the type; old versions stay.
+    repository, diffs = portal.portal_repository, portal.portal_diff
+    kept = [
+        name for name in repository.getVersionableContentTypes() if name not in TYPES
+    ]
+    repository.setVersionableContentTypes(kept)
+    for name in TYPES:
+        for policy in list(repository.getPolicyMap().get(name, ())):
+            repository.removePolicyFromContentType(name, policy)
+        diffs._pt_diffs.pop(name, None)
+    diffs._p_changed = True

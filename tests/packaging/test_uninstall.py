@@ -49,6 +49,13 @@ def snapshot(portal):
         "object buttons": sorted(portal.portal_actions.object_buttons.objectIds()),
         "layers": sorted(layer.__identifier__ for layer in registered_layers()),
         "front page": portal.objectIds(),
+        "versions": sorted(portal.portal_repository.getVersionableContentTypes()),
+        "versions' policies": {
+            name: sorted(policies)
+            for name, policies in portal.portal_repository.getPolicyMap().items()
+            if policies
+        },
+        "compared": sorted(portal.portal_diff._pt_diffs),
         "theme": registry["plone.app.theming.interfaces.IThemeSettings.currentTheme"],
         "registry": {
             key: sorted(value) if isinstance(value, list | tuple) else value
