@@ -1,6 +1,8 @@
 """A page's picture says what it shows and whose it is."""
 
 from kommunaldialog import _
+from plone.app.contenttypes.behaviors.leadimage import ILeadImage
+from plone.autoform import directives
 from plone.autoform.interfaces import IFormFieldProvider
 from plone.supermodel import model
 from zope import schema
@@ -8,14 +10,16 @@ from zope.interface import provider
 
 
 @provider(IFormFieldProvider)
-class IPicture(model.Schema):
-    """Behavior beside Plone's own lead image, whose fields stay as they are."""
+class IPicture(model.Schema, ILeadImage):
+    """Behavior beside Plone's own lead image, whose fields stay as they are.
 
-    model.fieldset(
-        "picture",
-        label=_("content_fieldset_picture", default="Bild"),
-        fields=["image_alternative", "image_credit"],
-    )
+    It marks its pages more closely than Plone's does, so that they show their picture
+    themselves (portal/picture.py).
+    """
+
+    # Where the picture itself is chosen.
+    directives.order_after(image_alternative="ILeadImageBehavior.image_caption")
+    directives.order_after(image_credit="IPicture.image_alternative")
     image_alternative = schema.TextLine(
         title=_("content_picture_alternative", default="Alternativtext des Bildes"),
         description=_(

@@ -1,16 +1,44 @@
 """The page of a result: what came of a dialogue, and what becomes of it."""
 
 from functools import cached_property
+from kommunaldialog.access.permissions import may
+from kommunaldialog.dates import local
+from kommunaldialog.domain.promise import overdue
+from kommunaldialog.indexers.public import dialogues_above
+from kommunaldialog.messages_public import FILE_FINDINGS
+from kommunaldialog.portal.dialog.ledger import tag_of
+from kommunaldialog.portal.overview.words import words
 from kommunaldialog.portal.page import PublicPage
+from kommunaldialog.usecases.findings import findings
+from zope.i18nmessageid import Message
 
 
 class ErgebnisPage(PublicPage):
     """Default view of an Ergebnis."""
 
+    @property
+    def kind(self) -> str:
+        """What sort of result it is; empty for a word that is gone."""
+        return words(self, "ResultKinds").get(self.context.kind, "")
+
+    @cached_property
+    def dialogues(self) -> list[dict[str, str]]:
+        """The dialogues that it belongs to, the nearest first."""
+        return [
+            {"title": above.title, "url": above.absolute_url()}
+            for above in dialogues_above(self.context)
+            if may("View", above)
+        ]
+
     @cached_property
     def file(self) -> dict[str, str] | None:
         """Address, format and size of the file, None where there is none."""
         return self.file_of(self.context)
+
+    @property
+    def findings(self) -> list[Message]:
+        """What to expect of the file, for who reads it with a screen reader."""
+        return [FILE_FINDINGS[code] for code in findings(self.context)]
 
     @cached_property
     def municipalities(self) -> list[dict[str, str | None]]:
@@ -27,3 +55,15 @@ class ErgebnisPage(PublicPage):
             or result.due
             or result.statement
         )
+
+    @property
+    def implementation_tag(self) -> str:
+        """The style of the state of its implementation."""
+        return tag_of(self.context.implementation)
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the day has passed by which it was promised."""
+        result = self.context
+        today = local(self.moment, self.zone).date()
+        return overdue(result.implementation, result.due, today)

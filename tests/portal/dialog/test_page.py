@@ -1,7 +1,9 @@
 """The page of a dialogue."""
 
+from DateTime import DateTime
 from datetime import date
 from datetime import datetime
+from kommunaldialog.content.ergebnis import Ergebnis
 from kommunaldialog.controlpanel.word_lists import IWordLists
 from plone import api
 from plone.app.textfield.value import RichTextValue
@@ -163,3 +165,64 @@ def test_a_contact_can_be_called_and_written_to(look, make, dialogue):
     links = look(dialogue).links()
     assert links["(0711) 999-0"] == "tel:07119990"
     assert links["dialog@example.org"] == "mailto:dialog@example.org"
+
+
+def test_easy_language_and_sign_language_come_before_everything_else(look, dialogue):
+    dialogue.easy_language = "https://example.org/leicht"
+    dialogue.sign_language_video = "https://example.org/video"
+    page = look(dialogue)
+    links = {a.get("href"): a for a in page.main.iter("a")}
+    assert links["https://example.org/leicht"].get("hreflang") == "de-simple"
+    assert links["https://example.org/video"].get("hreflang") == "gsg"
+    assert page.text.index("Leichte Sprache") < page.text.index("Die Leitfrage")
+
+
+def test_a_topic_leads_to_the_dialogues_about_it(look, fetch, dialogue):
+    dialogue.reindexObject()
+    url = look(dialogue).links()["Wohnen"]
+    assert url.endswith("/@@dialoge?thema=wohnen")
+    assert "1 Dialog gefunden" in fetch(url).contents
+
+
+def test_an_archived_dialogue_says_so_and_keeps_its_address(look, dialogue):
+    url = dialogue.absolute_url()
+    with api.env.adopt_roles(["Manager"]):
+        api.content.transition(dialogue, "archive")
+    page = look(dialogue)
+    assert page.url == url
+    assert "Diese Seite ist archiviert" in page.text
+
+
+def test_events_to_come_stand_before_those_that_are_over(look, make, dialogue):
+    for title, year in (("Auftakt", 2016), ("Abschluss", 2099)):
+        start = BERLIN.localize(datetime(year, 1, 21, 14, 0))
+        make("Event", dialogue, title=title, start=start, end=start)
+    text = look(dialogue).text
+    assert text.index("Kommende Termine") < text.index("Abschluss")
+    assert text.index("Abschluss") < text.index("Frühere Termine")
+    assert text.index("Frühere Termine") < text.index("Auftakt")
+
+
+def test_pages_beside_a_dialogue_are_found_unless_they_are_hidden(look, make, dialogue):
+    page = make("Document", dialogue, title="So melden Sie sich an")
+    make("Document", dialogue, title="Intern", exclude_from_nav=True)
+    shown = look(dialogue)
+    assert shown.links()["So melden Sie sich an"] == page.absolute_url()
+    assert "Intern" not in shown.text
+
+
+def test_the_page_is_as_of_the_last_change_of_what_it_lists(look, make, dialogue):
+    result = make("Ergebnis", dialogue, title="Protokoll", summary="Kurz.")
+    dialogue.modification_date = DateTime("2026-03-02T12:00:00+00:00")
+    result.modification_date = DateTime("2026-04-01T12:00:00+00:00")
+    catalog = api.portal.get_tool("portal_catalog")
+    catalog.reindexObject(result, idxs=["modified"], update_metadata=1)
+    assert "Stand: 1. April 2026" in look(dialogue).text
+
+
+def test_no_result_is_loaded_to_show_a_dialogue(look, make, dialogue, monkeypatch):
+    make("Ergebnis", dialogue, title="Protokoll", summary="Kurz.")
+    monkeypatch.setattr(
+        Ergebnis, "__setstate__", lambda self, state: pytest.fail("loaded")
+    )
+    assert "Protokoll" in look(dialogue).links()
