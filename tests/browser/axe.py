@@ -10,26 +10,29 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 SCRIPT = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 # What else axe-core could tell takes longer to tell than to find.
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-# All of a page that axe-core's rules look at: elements, their attributes, where there
-# is text. Not what the text says, nor where links lead, nor whose the page is.
-SHAPE = """() => {
+# What axe-core's rules look at: elements, their attributes, where there is text. Not
+# what the text says, nor where links lead, nor whose the page is. First of the page
+# without its parts, then of each of these.
+PARTS = ".kd > *"
+SHAPES = f"""() => {{
   const UNSEEN = /^(href|src|action|formaction|value|content|datetime|data-.*)$/;
-  const NAMES = /[0-9a-f]{8,}|[0-9]{4,}|\\b(sub)?section-\\S+/g;
-  const shape = (element) => {
+  const NAMES = /[0-9a-f]{{8,}}|[0-9]{{4,}}|\\b(sub)?section-\\S+/g;
+  const parts = new Set(document.querySelectorAll("{PARTS}"));
+  const within = (node) => {{
+    if (node.nodeType === Node.TEXT_NODE) return node.data.trim() ? "text" : "";
+    return node.nodeType === Node.ELEMENT_NODE && !parts.has(node) ? shape(node) : "";
+  }};
+  const shape = (element) => {{
     const marks = [...element.attributes]
-      .filter(({ name }) => !UNSEEN.test(name))
-      .map(({ name, value }) => `${name}=${value.replace(NAMES, "#")}`);
-    const within = [];
-    for (const node of element.childNodes) {
-      if (node.nodeType === Node.ELEMENT_NODE) within.push(shape(node));
-      if (node.nodeType === Node.TEXT_NODE && node.data.trim()) within.push("text");
-    }
-    return `<${[element.localName, ...marks].join(" ")}>${within.join("")}</>`;
-  };
-  const media = matchMedia("print").matches ? "print" : "screen";
-  return `${media} ${innerWidth} ${shape(document.documentElement)}`;
-}"""
-# The shapes of the pages of this run in which nothing was found.
+      .filter(({{ name }}) => !UNSEEN.test(name))
+      .map(({{ name, value }}) => `${{name}}=${{value.replace(NAMES, "#")}}`);
+    const inner = [...element.childNodes].map(within).join("");
+    return `<${{[element.localName, ...marks].join(" ")}}>${{inner}}</>`;
+  }};
+  const window = `${{matchMedia("print").matches}} ${{innerWidth}} `;
+  return [document.documentElement, ...parts].map((one) => window + shape(one));
+}}"""
+# Of all of that, what nothing was found in so far, in this run.
 _faultless: set[int] = set()
 
 
@@ -38,8 +41,32 @@ def violations(page: Page, within: str | None = None) -> list[str]:
 
     `within` is a CSS selector; without it, the whole page is looked at.
     """
+    return _found(page, "document" if within is None else json.dumps(within))
+
+
+def new_violations(page: Page, within: str | None = None) -> list[str]:
+    """The same, only of what was not found faultless before.
+
+    A walk comes by the same page many times, and most of it is as it was.
+    """
+    whole, *parts = (hash((shape, within)) for shape in page.evaluate(SHAPES))
+    new = [number for number, part in enumerate(parts) if part not in _faultless]
+    if whole in _faultless and not new:
+        return []
+    if whole in _faultless and within is None:
+        every = f"[...document.querySelectorAll('{PARTS}')]"
+        context = f"{{ include: {every}.filter((_, n) => {new}.includes(n)) }}"
+        found = _found(page, context)
+    else:
+        found = violations(page, within)
+    if not found:
+        _faultless.update((whole, *parts))
+    return found
+
+
+def _found(page: Page, context: str) -> list[str]:
+    """What axe-core finds in what it takes for a context, written as JavaScript."""
     page.evaluate(SCRIPT)
-    context = "document" if within is None else json.dumps(within)
     run = f"axe.run({context}, {json.dumps(OPTIONS)})"
     found = page.evaluate(f"{run}.then(result => result.violations)")
     return [
@@ -47,20 +74,6 @@ def violations(page: Page, within: str | None = None) -> list[str]:
         for rule in found
         for node in rule["nodes"]
     ]
-
-
-def new_violations(page: Page, within: str | None = None) -> list[str]:
-    """The same, of a page that was not found faultless before.
-
-    A walk comes by the same page in the same state many times, and another walk again.
-    """
-    shape = hash((page.evaluate(SHAPE), within))
-    if shape in _faultless:
-        return []
-    found = violations(page, within)
-    if not found:
-        _faultless.add(shape)
-    return found
 
 
 def sideways_scroll(page: Page) -> bool:

@@ -3,10 +3,12 @@
 python -m tests.browser.programmes INSTANCE
 """
 
+from dataclasses import replace
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from kommunaldialog.forms.versions import publish
+from kommunaldialog.usecases.cases import changed
 from pathlib import Path
 from tests.browser.calls import make_call
 from tests.browser.calls import make_draft
@@ -19,12 +21,13 @@ import sys
 
 
 LARGE, LATE = "viele-fragen", "nach-der-frist"
+LAST_YEAR = "kommunale-dialoge-vorjahr"
 LATE_TITLE = "Dialog am Brunnen"
 
 
 def make(portal: Any) -> None:
     """A call with forty questions and a signature, one whose deadline is over, and
-    those of `grants`.
+    those of `grants`; and what the example closed need not be kept any more.
     """
     now = datetime.now(UTC)
     large = make_call(
@@ -58,6 +61,17 @@ def make(portal: Any) -> None:
     for number in range(4):
         make_draft(late, f"{LATE_TITLE} {number}", now - timedelta(days=40))
     make_grants(portal.foerderung, now)
+    _let_years_pass(portal.foerderung[LAST_YEAR], now)
+
+
+def _let_years_pass(programme: Any, now: datetime) -> None:
+    store = programme.case_store()
+    for row in list(store.rows.values()):
+        if row.closed is not None:
+            application = store[row.id]
+            closed = now - timedelta(days=366 * (programme.retention_years + 1))
+            application.closing = replace(application.closing, moment=closed)
+            changed(application)
 
 
 if __name__ == "__main__":
