@@ -33,6 +33,7 @@ from kommunaldialog.messages_repayment import REPAYMENT
 from kommunaldialog.messages_review import REVIEW
 from kommunaldialog.messages_settings import SETTINGS
 from kommunaldialog.messages_usecases import USE_CASES
+from kommunaldialog.messages_words import WORDS
 from zope.i18nmessageid import Message
 
 
@@ -275,6 +276,7 @@ SENTENCES: dict[str, Message] = (
     | REPAYMENT
     | REVIEW
     | SETTINGS
+    | WORDS
 )
 
 

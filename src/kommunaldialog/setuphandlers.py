@@ -3,6 +3,7 @@
 from kommunaldialog.domain.lifecycle import ROLES
 from kommunaldialog.forms.scripts import approve_existing
 from kommunaldialog.forms.scripts import forget_approvals
+from kommunaldialog.history.words import forget_words
 from kommunaldialog.outbox import remove as remove_outbox
 from kommunaldialog.theme.leave import leave as leave_theme
 from kommunaldialog.usecases.section import end_all_sections
@@ -53,6 +54,7 @@ def post_uninstall(tool: SetupTool) -> None:
     portal = tool.aq_parent
     end_all_sections()
     forget_approvals(portal)
+    forget_words()
     remove_outbox(portal)
     _remove_roles(portal)
     _remove_permissions(portal)

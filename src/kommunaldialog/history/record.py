@@ -59,3 +59,8 @@ def newest_first(context: Interface) -> Iterator[Event]:
     if kept:
         for number in range(kept.maxKey(), 0, -1):
             yield kept[number]
+
+
+def forget(context: Interface) -> None:
+    """Removes the whole record: what it is about is taken out of the portal."""
+    IAnnotations(context).pop(_KEY, None)

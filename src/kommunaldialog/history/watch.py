@@ -1,4 +1,4 @@
-"""Hears that a call, one of its pillars or its holidays changed, and notes it.
+"""Hears that a call, a pillar, its holidays or a list of words changed, and notes it.
 
 Adding, removing and renaming a pillar counts as a change of its programme. So does
 adding the case store to a new or copied programme, with which its record begins.
@@ -16,8 +16,11 @@ from kommunaldialog.content.foerderprogramm import IFoerderprogramm
 from kommunaldialog.content.holidays import is_holiday_in
 from kommunaldialog.content.saeule import Saeule
 from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
+from kommunaldialog.controlpanel.word_lists import IWordLists
+from kommunaldialog.domain.word_list import parse_words
 from kommunaldialog.history.settings import note_ends
 from kommunaldialog.history.settings import note_settings
+from kommunaldialog.history.words import note_words
 from plone import api
 from plone.registry.interfaces import IRecordModifiedEvent
 from zope.globalrequest import getRequest
@@ -27,7 +30,7 @@ from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 def note_programme(programme: Foerderprogramm, event: IObjectModifiedEvent) -> None:
     """Notes what changed, by whom and when."""
     if CASE_STORE_ID in programme:
-        note_settings(programme, *_by_whom_and_when())
+        note_settings(programme, *by_whom_and_when())
 
 
 def note_pillar(pillar: Saeule, event: IObjectModifiedEvent) -> None:
@@ -49,13 +52,22 @@ def note_holidays(event: IRecordModifiedEvent) -> None:
         old = programme.ends(deadline, partial(is_holiday_in, event.oldValue))
         new = programme.ends(deadline)
         if old != new:
-            note_ends(programme, *_by_whom_and_when(), old, new)
+            note_ends(programme, *by_whom_and_when(), old, new)
+
+
+def note_lists(event: IRecordModifiedEvent) -> None:
+    """Notes what changed in a list of words, whatever way it was changed."""
+    record = event.record
+    if record.interfaceName == IWordLists.__identifier__:
+        old, new = parse_words(event.oldValue), parse_words(event.newValue)
+        note_words(record.fieldName, old, new, *by_whom_and_when())
 
 
 _HOLIDAYS = (IKommunaldialogSettings.__identifier__, "holiday_land")
 
 
-def _by_whom_and_when() -> tuple[str, datetime]:
+def by_whom_and_when() -> tuple[str, datetime]:
+    """Id of the user who acts, and when the request arrived (UTC)."""
     user = getSecurityManager().getUser().getId() or ""
     request = getRequest()
     return user, datetime.now(UTC) if request is None else arrival(request)

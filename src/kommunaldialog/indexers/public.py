@@ -25,8 +25,16 @@ from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
 
 # Indexes of a result that say something of its dialogue.
-FROM_DIALOGUE = ["dialogue_topics", "dialogue_methods", "dialogue_text"]
+FROM_DIALOGUE = [
+    "dialogue_topics",
+    "dialogue_methods",
+    "dialogue_groups",
+    "dialogue_text",
+]
 LONGEST_DESCRIPTION = 300
+
+# Among what a municipality advises on: something that is in no list of words.
+OWN_WORDS = "*"
 
 Get = Callable[[DexterityContent], object]
 
@@ -80,6 +88,11 @@ def _codes_found(item: DexterityContent) -> tuple[str, ...]:
     return to_mend(findings(item))
 
 
+def _advises(kommune: DexterityContent) -> tuple[str, ...]:
+    own_words = (OWN_WORDS,) if kommune.advises_on else ()
+    return (*kommune.advises_topics, *kommune.advises_methods, *own_words)
+
+
 def _own(name: str) -> Get:
     return lambda item: getattr(item, name)
 
@@ -99,6 +112,10 @@ VALUES: dict[str, dict[str, Get]] = {
         "Dialog": _own("methods"),
         "Ergebnis": _of_dialogue("methods"),
         "Kommune": _own("advises_methods"),
+    },
+    "groups": {
+        "Dialog": _own("participant_groups"),
+        "Ergebnis": _of_dialogue("participant_groups"),
     },
     "municipalities": dict.fromkeys(("Dialog", "Ergebnis"), _own("municipalities")),
     "kreise": {
@@ -123,7 +140,7 @@ VALUES: dict[str, dict[str, Get]] = {
         ),
     },
     # Topics and methods on which a municipality advises others.
-    "advises": {"Kommune": lambda item: (*item.advises_topics, *item.advises_methods)},
+    "advises": {"Kommune": _advises},
     "population": {"Kommune": _own("population")},
     "size": {"Kommune": _size},
     # What the Kreis is called where that has no page of its own.
@@ -159,6 +176,7 @@ district = _indexer("district")
 end = _indexer("end")
 file = _indexer("file")
 file_findings = _indexer("findings")
+groups = _indexer("groups")
 kind = _indexer("kind")
 kreise = _indexer("kreise")
 lacking = _indexer("missing")

@@ -8,13 +8,17 @@ Plone can read that.
 from collections.abc import Iterator
 from kommunaldialog.content.kommune import IKommune
 from kommunaldialog.content.public import IPublic
+from kommunaldialog.controlpanel.word_lists import IWordLists
 from kommunaldialog.controlpanel.word_lists import words
+from kommunaldialog.domain.word_list import parse_words
 from kommunaldialog.indexers.public import dialogues_above
+from kommunaldialog.usecases.words import USES
 from plone import api
 from plone.app.textfield.interfaces import IRichTextValue
 from plone.dexterity.content import DexterityContent
 from plone.indexer import indexer
 from plone.namedfile.interfaces import INamedBlobFile
+from plone.registry.interfaces import IRecordModifiedEvent
 from Products.PortalTransforms.libtransforms.utils import MissingBinary
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
@@ -138,4 +142,17 @@ def tell_named(kommune: IKommune, event: IObjectModifiedEvent) -> None:
     """Pages that name a municipality are found by its new name when it has one."""
     catalog = api.portal.get_tool("portal_catalog")
     for brain in catalog.unrestrictedSearchResults(dialogue_municipalities=kommune.ags):
+        brain._unrestrictedGetObject().reindexObject([INDEX])
+
+
+def tell_called(event: IRecordModifiedEvent) -> None:
+    """Pages are found by the new name of a word when it is called otherwise."""
+    record = event.record
+    if record.interfaceName != IWordLists.__identifier__:
+        return
+    before = set(parse_words(event.oldValue))
+    renamed = [word.key for word in parse_words(event.newValue) if word not in before]
+    catalog = api.portal.get_tool("portal_catalog")
+    query = {USES[record.fieldName][0].index: renamed}
+    for brain in catalog.unrestrictedSearchResults(query) if renamed else ():
         brain._unrestrictedGetObject().reindexObject([INDEX])
