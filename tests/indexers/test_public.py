@@ -2,6 +2,7 @@
 
 from datetime import date
 from kommunaldialog.content.register import kreis_names
+from kommunaldialog.indexers.public import OWN_WORDS
 from plone import api
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
@@ -87,6 +88,14 @@ def test_a_municipality_is_found_by_what_it_advises_on(portal, manager):
     town.advises_topics = ("wohnen",)
     town.reindexObject()
     assert found(dialogue_advises="wohnen", dialogue_kreise="08999") == {"Musterstadt"}
+
+
+def test_one_that_advises_in_its_own_words_alone_is_found_as_well(portal, manager):
+    town = make_kommune(portal)
+    assert found(dialogue_advises=OWN_WORDS) == set()
+    town.advises_on = ("Moderation",)
+    town.reindexObject()
+    assert found(dialogue_advises=OWN_WORDS) == {"Musterstadt"}
 
 
 def test_a_page_outside_of_the_product_says_nothing_of_its_own(portal, dialogue):

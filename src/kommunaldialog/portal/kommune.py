@@ -1,27 +1,153 @@
-"""The page of a municipality: who it is, its dialogues and results."""
+"""The page of a municipality: who it is, what it did, what it can advise others on."""
 
 from functools import cached_property
+from kommunaldialog.content.register import municipality_name
+from kommunaldialog.dates import local
+from kommunaldialog.domain.funded import Funded
+from kommunaldialog.domain.funded import total
+from kommunaldialog.portal.map.land import KREIS_DIGITS
+from kommunaldialog.portal.map.land import the_land
+from kommunaldialog.portal.overview.hits import Hits
+from kommunaldialog.portal.overview.rows import Row
+from kommunaldialog.portal.overview.rows import Rows
+from kommunaldialog.portal.overview.selection import Selection
+from kommunaldialog.portal.overview.words import words
 from kommunaldialog.portal.page import PublicPage
+from kommunaldialog.usecases.funded import funded_measures
 from plone import api
 from plone.dexterity.content import DexterityContent
+from typing import NamedTuple
+
+
+# So many are shown of each list; an overview has all of them.
+SHOWN = 10
+
+
+class Listed(NamedTuple):
+    """The newest pages of a selection, the number of all, and where they are."""
+
+    rows: list[Row]
+    number: int
+    url: str
+
+
+class Link(NamedTuple):
+    """A link; `url` is None where there is nothing that the visitor may see."""
+
+    title: str
+    url: str | None
 
 
 class KommunePage(PublicPage):
-    """Default view of a Kommune."""
+    """Default view of a Kommune.
+
+    The register belongs to the whole portal, and so does what is found here.
+    """
 
     @cached_property
-    def dialogues(self) -> list[DexterityContent]:
-        """The dialogues in which it takes part, by title."""
-        return self._named_in("Dialog")
+    def whole(self) -> DexterityContent:
+        """Where all is looked for."""
+        return api.portal.get_navigation_root(self.context)
 
     @cached_property
-    def results(self) -> list[DexterityContent]:
-        """The results that are about it, by title."""
-        return self._named_in("Ergebnis")
+    def dialogues(self) -> Listed:
+        """The dialogues in which it takes part."""
+        return self._listed("dialoge", kommune=self.context.ags)
 
-    def _named_in(self, portal_type: str) -> list[DexterityContent]:
-        return api.content.find(
-            portal_type=portal_type,
-            dialogue_municipalities=self.context.ags,
-            sort_on="sortable_title",
+    @cached_property
+    def results(self) -> Listed:
+        """The results that are about it."""
+        return self._listed("ergebnisse", kommune=self.context.ags)
+
+    @property
+    def within(self) -> Listed | None:
+        """The dialogues of all municipalities of a Landkreis; None for another kind."""
+        if not self.is_landkreis:
+            return None
+        return self._listed("dialoge", kreis=self.context.ags)
+
+    @property
+    def is_landkreis(self) -> bool:
+        """Whether it is made of municipalities."""
+        return len(self.context.ags) == KREIS_DIGITS
+
+    @cached_property
+    def measures(self) -> list[Funded]:
+        """What was granted to it, as far as that is public."""
+        return funded_measures(self.whole, self.context.ags)
+
+    @property
+    def granted(self) -> str:
+        """The sum of it in euros."""
+        return self.euro(total(self.measures))
+
+    @property
+    def kreis(self) -> Link | None:
+        """The Kreis that it lies in, with its municipalities."""
+        if self.is_landkreis or not self.context.district:
+            return None
+        key = self.context.ags[:KREIS_DIGITS]
+        return Link(self.context.district, self._overview("kommunen", kreis=key).url())
+
+    @property
+    def map_url(self) -> str | None:
+        """Where the map shows it; None where there is no map of it."""
+        land = the_land()
+        if land is None or not land.outline(self.context.ags):
+            return None
+        key = self.context.ags[:KREIS_DIGITS]
+        return f"{self.whole.absolute_url()}/@@karte?kreis={key}"
+
+    @property
+    def ended(self) -> bool:
+        """Whether it exists no more."""
+        last = self.context.valid_to
+        return last is not None and last < local(self.moment, self.zone).date()
+
+    @cached_property
+    def successor(self) -> Link | None:
+        """The municipality that took its place."""
+        ags = self.context.successor
+        if not ags:
+            return None
+        brains = api.content.find(portal_type="Kommune", ags=ags)
+        return Link(municipality_name(ags), brains[0].getURL() if brains else None)
+
+    @property
+    def advises(self) -> bool:
+        """Whether it offers advice on anything."""
+        context = self.context
+        return bool(
+            context.advises_topics or context.advises_methods or context.advises_on
         )
+
+    @property
+    def advised_topics(self) -> list[Link]:
+        """The topics, each with who else advises on it."""
+        return self._advice("Topics", self.context.advises_topics, "thema")
+
+    @property
+    def advised_methods(self) -> list[Link]:
+        """The methods, each with who else advises on it."""
+        return self._advice("Methods", self.context.advises_methods, "methode")
+
+    @property
+    def advice_url(self) -> str:
+        """Where this municipality finds another that advises it."""
+        return f"{self.whole.absolute_url()}/@@beraten?meine={self.context.ags}"
+
+    def _advice(self, vocabulary: str, keys: tuple[str, ...], name: str) -> list[Link]:
+        url = f"{self.whole.absolute_url()}/@@beraten"
+        return [
+            Link(title, f"{url}?{name}={key}")
+            for key, title in words(self, vocabulary).items()
+            if key in keys
+        ]
+
+    def _overview(self, overview: str, **chosen: str) -> Selection:
+        return Selection.from_request(self.whole, overview, chosen)
+
+    def _listed(self, overview: str, **chosen: str) -> Listed:
+        hits = Hits(self._overview(overview, **chosen))
+        rows = Rows(self, hits.first(SHOWN)).rows()
+        return Listed(rows, len(hits), hits.selection.url())

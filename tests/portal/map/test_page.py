@@ -3,8 +3,8 @@
 from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
 from lxml import etree
 from plone import api
+from tests.client import Client
 from tests.portal.conftest import Page
-from zExceptions import NotFound
 import pytest
 
 
@@ -163,16 +163,19 @@ def test_whose_data_it_is_stands_beside_the_map(visit):
 
 
 def test_a_portal_without_a_map_has_the_list(visit):
-    api.portal.set_registry_record("map_of", None, interface=IKommunaldialogSettings)
+    settings = api.portal.get_tool("portal_registry").forInterface(
+        IKommunaldialogSettings
+    )
+    settings.map_of = None
     page = visit("?kreis=08237")
     assert "keine Karte eingerichtet" in page.text
     assert not page.main.cssselect("svg")
     assert listed(page) == ["Horb am Neckar 2 Dialoge in Horb am Neckar"]
 
 
-def test_the_map_has_no_feed_of_its_own(visit):
-    with pytest.raises(NotFound):
-        visit("/rss")
+def test_the_map_has_no_feed_of_its_own(visit, functional_portal, functional):
+    url = f"{functional_portal.absolute_url()}/@@karte/rss"
+    assert Client(functional["app"]).get(url).status == 404
 
 
 def test_what_lies_beneath_is_kept_by_browsers_as_long_as_it_is_the_same(visit, fetch):
@@ -186,6 +189,6 @@ def test_what_lies_beneath_is_kept_by_browsers_as_long_as_it_is_the_same(visit, 
     assert "no-cache" in fetch(f"{address}0").headers["Cache-Control"]
 
 
-def test_without_a_map_there_is_nothing_beneath(functional_portal, fetch):
-    with pytest.raises(NotFound):
-        fetch(f"{functional_portal.absolute_url()}/@@grundkarte.svg")
+def test_without_a_map_there_is_nothing_beneath(functional_portal, functional):
+    url = f"{functional_portal.absolute_url()}/@@grundkarte.svg"
+    assert Client(functional["app"]).get(url).status == 404
