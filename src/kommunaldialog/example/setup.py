@@ -22,6 +22,7 @@ from Products.GenericSetup.tool import SetupTool
 
 LAND = "Baden-Württemberg"
 HOLIDAYS = "BW"
+MAP = "08"
 
 
 def install(tool: SetupTool) -> None:
@@ -53,6 +54,7 @@ def _settings() -> None:
     for name, value in (
         ("land", LAND),
         ("holiday_land", HOLIDAYS),
+        ("map_of", MAP),
         ("mail_signature", "Beteiligungsportal (Beispiel)"),
     ):
         known = api.portal.get_registry_record(name, interface=IKommunaldialogSettings)
