@@ -11,6 +11,8 @@ from kommunaldialog.controlpanel.word_lists import words
 from kommunaldialog.domain.deadline import passed
 from kommunaldialog.example.documents import DATA
 from kommunaldialog.forms.versions import versions
+from kommunaldialog.portal.section import section_of
+from kommunaldialog.usecases.section import LAYOUT
 from plone import api
 from zoneinfo import ZoneInfo
 import csv
@@ -188,13 +190,13 @@ class TestContent:
         assert len(words("topics")) == 4
         assert land == "Baden-Württemberg"
 
-    def test_the_front_page_leads_to_the_dialogue_and_the_open_programme(
+    def test_the_front_page_is_the_start_of_a_section_of_the_whole_portal(
         self, site, dialogue, programme
     ):
-        page = site[site.getProperty("default_page")]
-        text = page.text.output
-        assert dialogue.absolute_url() in text
-        assert programme.absolute_url() in text
+        assert site.getLayout() == LAYOUT
+        assert site.getDefaultPage() is None
+        assert section_of(dialogue) == section_of(programme) == site
+        assert "Dieses Portal ist ein Beispiel." in site.Description()
 
     def test_navigation_lists_three_parts_in_their_order(self, site):
         brains = api.content.find(site, depth=1, sort_on="getObjPositionInParent")

@@ -159,6 +159,10 @@ def test_the_toolbox_goes_through_the_phases_of_a_dialogue(at, make, section):
         "Durchführen",
         "In jeder Phase nützlich",
     ]
+    nav = page.tree.find_class("kd-section")[0]
+    assert [a.text_content() for a in nav.xpath(".//a[@aria-current='true']")] == [
+        "Werkzeuge"
+    ]
     links = page.links()
     assert links["Vorbereiten (2)"] == "#phase-prepare"
     assert links["Merkblatt"] == f"{section.absolute_url()}/merkblatt"

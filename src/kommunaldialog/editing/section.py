@@ -1,5 +1,6 @@
 """Choosing where a section of public pages begins."""
 
+from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.content.public import ISection
 from kommunaldialog.pages.view import FormPage
@@ -8,20 +9,32 @@ from kommunaldialog.usecases.section import end_section
 from kommunaldialog.usecases.section import may_begin_section
 from kommunaldialog.usecases.section import may_end_section
 from plone import api
+from plone.dexterity.content import DexterityContent
 from Products.Five import BrowserView
 from zExceptions import NotFound
 
 
 class SectionOffer(BrowserView):
-    """What the menu of actions asks."""
+    """What the menu of actions asks; on the front page of a folder, for that folder."""
+
+    @cached_property
+    def folder(self) -> DexterityContent:
+        """Where a section could begin."""
+        return self.context.restrictedTraverse(
+            "@@plone_context_state"
+        ).canonical_object()
 
     def begin(self) -> bool:
         """Whether to offer to begin a section here."""
-        return may_begin_section(self.context)
+        return may_begin_section(self.folder)
 
     def end(self) -> bool:
         """Whether to offer to end the section that begins here."""
-        return may_end_section(self.context)
+        return may_end_section(self.folder)
+
+    def url(self) -> str:
+        """The page on which that is done."""
+        return f"{self.folder.absolute_url()}/@@bereich-einrichten"
 
 
 class SectionPage(FormPage):

@@ -1,26 +1,18 @@
-"""The example portal's own pages: welcome, imprint, privacy."""
+"""The example portal's start page, and its own pages: imprint, privacy."""
 
 from kommunaldialog.example.documents import texts
 from kommunaldialog.example.make import make
+from kommunaldialog.usecases.section import begin_section
 from plone.dexterity.content import DexterityContent
 
 
-def make_pages(
-    portal: DexterityContent,
-    dialogue: DexterityContent,
-    programme: DexterityContent,
-    municipalities: DexterityContent,
-) -> None:
-    """Makes the pages that are missing; the first becomes the portal's front page."""
-    links = {
-        "dialogue": f"resolveuid/{dialogue.UID()}",
-        "dialogue_title": dialogue.title,
-        "programme": f"resolveuid/{programme.UID()}",
-        "programme_title": programme.title,
-        "municipalities": f"resolveuid/{municipalities.UID()}",
-    }
-    for page in texts("pages")["pages"]:
-        text = page["text"].format(**links)
-        make(portal, "Document", {**page, "text": text, "exclude_from_nav": True})
+def make_pages(portal: DexterityContent) -> None:
+    """Makes the pages that are missing; the portal becomes the start of a section."""
+    facts = texts("pages")
+    for page in facts["pages"]:
+        make(portal, "Document", {**page, "exclude_from_nav": True})
+    if not portal.Description():
+        portal.setDescription(facts["start"]["description"])
+        portal.reindexObject(idxs=["Description"])
     if not portal.getProperty("default_page"):
-        portal.setDefaultPage("willkommen")
+        begin_section(portal)

@@ -45,7 +45,7 @@ def install(tool: SetupTool) -> None:
     make_toolkit(dialogues)
     last_year = make_last_programme(funding, moment)
     programme = make_programme(funding, moment)
-    make_pages(portal, dialogue, programme, towns)
+    make_pages(portal)
     make_applications(last_year, moment, "grants")
     make_applications(programme, moment, "applications")
 

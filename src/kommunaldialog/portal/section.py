@@ -31,6 +31,9 @@ LISTED_BY = {
     "Foerderprogramm": "foerderungen",
 }
 
+# A view that is about the same -> the one in the navigation.
+PARTS = {"werkzeugkasten": "werkzeuge", "beraten": "kommunen"}
+
 
 class SectionLink(NamedTuple):
     """A link of a section's navigation.
@@ -74,4 +77,6 @@ def section_links(context: DexterityContent, view: str) -> list[SectionLink]:
 def _current(context: DexterityContent, view: str, here: bool, name: str) -> str | None:
     if here and view == name:
         return "page"
+    if here and PARTS.get(view) == name:
+        return "true"
     return "true" if LISTED_BY.get(context.portal_type) == name else None
