@@ -84,6 +84,10 @@ def test_each_input_has_its_label(widget):
     assert inputs == labels
     assert len(inputs) == 9
     assert tree.xpath("//input[@type='hidden']/@value") == ["3"]
+    # The script looks for all of them there.
+    (group,) = tree.xpath("//*[@class='kd-phases']")
+    assert len(group.xpath("div[@role='group']")) == 3
+    assert group.xpath("button[@data-kd-phases]")
 
 
 def test_where_nothing_can_be_typed_the_phases_are_a_list(widget):

@@ -47,6 +47,11 @@ class MissingBox(ViewletBase):
     def published(self) -> bool:
         return self.state == PUBLISHED
 
+    @property
+    def script(self) -> str:
+        """Address of the script that opens the tab of a linked field."""
+        return f"{api.portal.get().absolute_url()}/++resource++kommunaldialog/fields.js"
+
     def _may(self, permission: str) -> bool:
         return api.user.has_permission(permission, obj=self.context)
 

@@ -2,22 +2,32 @@
 (function () {
   "use strict";
 
+  function renumber(element, names, number) {
+    names.forEach(function (name) {
+      const value = element.getAttribute(name);
+      if (value) {
+        element.setAttribute(
+          name,
+          // "…-2-start", "….2.start" and "…-2", which names the row itself.
+          value.replace(/([-.])\d+(?=([-.]\w+)?$)/, "$1" + number),
+        );
+      }
+    });
+  }
+
   function addRow(group) {
-    const rows = group.querySelectorAll("fieldset.kd-phase");
+    const rows = group.querySelectorAll(".kd-phase");
     const last = rows[rows.length - 1];
     const number = rows.length;
     const row = last.cloneNode(true);
-    row.querySelector("legend").innerHTML = last
-      .querySelector("legend")
-      .innerHTML.replace(String(number), String(number + 1));
-    row.querySelectorAll("label").forEach(function (label) {
-      label.htmlFor = label.htmlFor.replace(/-\d+-(\w+)$/, "-" + number + "-$1");
+    [row, ...row.querySelectorAll("*")].forEach(function (element) {
+      renumber(element, ["aria-labelledby", "id", "for", "name"], number);
+      if (element.matches("input")) {
+        element.value = "";
+      }
     });
-    row.querySelectorAll("input").forEach(function (input) {
-      input.id = input.id.replace(/-\d+-(\w+)$/, "-" + number + "-$1");
-      input.name = input.name.replace(/\.\d+\.(\w+)$/, "." + number + ".$1");
-      input.value = "";
-    });
+    const heading = row.querySelector("p");
+    heading.textContent = heading.textContent.replace(/\d+/, String(number + 1));
     last.after(row);
     group.querySelector("input[name$='.rows']").value = String(number + 1);
     row.querySelector("input").focus();
