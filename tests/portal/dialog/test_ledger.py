@@ -1,6 +1,7 @@
 """What was promised in a dialogue, and what became of it."""
 
 from datetime import date
+from kommunaldialog.portal.dialog import page as dialog_page
 import pytest
 
 
@@ -62,3 +63,17 @@ def test_a_dialogue_without_promises_has_no_ledger(look, make):
     dialogue = make("Dialog", title="Dialog")
     make("Ergebnis", dialogue, title="Protokoll", summary="Wer da war.")
     assert "Was zugesagt wurde und was daraus wurde" not in look(dialogue).headings()
+
+
+def test_a_promise_stands_in_the_ledger_and_not_among_the_results_again(look, dialogue):
+    headings = [h.text_content() for h in look(dialogue).main.cssselect("article h3")]
+    assert [" ".join(heading.split()) for heading in headings] == ["Protokoll"]
+
+
+def test_a_long_ledger_ends_with_a_link_to_all_results(look, dialogue, monkeypatch):
+    monkeypatch.setattr(dialog_page, "MOST", 1)
+    page = look(dialogue)
+    assert len(lines(page)) == 1
+    assert page.links()["Alle 3 Ergebnisse"] == (
+        f"{dialogue.absolute_url()}/@@ergebnisse"
+    )

@@ -41,9 +41,6 @@ def steps(page: PublicPage) -> list[Step]:
 
 def _step(page: PublicPage, phase: Phase) -> Step:
     course = phase.course(today(page))
-    # A phase without an end ended with its dialogue at the latest.
-    if course == "current" and page.context.status == "finished":
-        course = "past"
     period = period_of(page, phase.start, phase.end)
     return Step(phase.title, period, course, COURSES[course])
 

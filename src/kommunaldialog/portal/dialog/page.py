@@ -118,19 +118,20 @@ class DialogPage(PublicPage):
 
     @cached_property
     def results(self) -> list[ResultRow]:
-        """Its own results, in the editors' order; at most `MOST`."""
-        return result_rows(self, self._results[:MOST])
+        """Its own results but the promises, in the editors' order; at most `MOST`."""
+        return result_rows(self, self._unpromised[:MOST])
 
     @property
     def more_results(self) -> str:
-        """How many results there are, where not all are shown."""
-        return _more(self, len(self._results))
+        """How many results there are, promises too, where not all are shown."""
+        shown = max(len(self._promised), len(self._unpromised)) <= MOST
+        return "" if shown else self.number(len(self._results))
 
     @cached_property
     def promises(self) -> list[ledger.Promise]:
         """What was promised in it, and what became of it; at most `MOST`."""
-        promised = [b for b in self._results if b.dialogue_state in PROMISED]
-        return ledger.promises(self, (b.getObject() for b in promised[:MOST]))
+        lines = (brain.getObject() for brain in self._promised[:MOST])
+        return ledger.promises(self, lines)
 
     @property
     def balance(self) -> str:
@@ -150,7 +151,8 @@ class DialogPage(PublicPage):
     @property
     def more_dialogues(self) -> str:
         """How many dialogues there are, where not all are shown."""
-        return _more(self, len(self.dialogues))
+        number = len(self.dialogues)
+        return self.number(number) if number > MOST else ""
 
     @cached_property
     def sums(self) -> list[Line]:
@@ -180,6 +182,14 @@ class DialogPage(PublicPage):
         return [brain for brain in found if brain.dialogue_of[0] == uid]
 
     @cached_property
+    def _promised(self) -> list[ICatalogBrain]:
+        return [brain for brain in self._results if brain.dialogue_state in PROMISED]
+
+    @cached_property
+    def _unpromised(self) -> list[ICatalogBrain]:
+        return [b for b in self._results if b.dialogue_state not in PROMISED]
+
+    @cached_property
     def _tools(self) -> list[ICatalogBrain]:
         # From wherever a tool lies, it says from which dialogues it comes.
         return api.content.find(
@@ -207,7 +217,3 @@ class DialogPage(PublicPage):
         return list(
             api.content.find(self.context, dialogue_of=self.context.UID(), **query)
         )
-
-
-def _more(page: PublicPage, number: int) -> str:
-    return page.number(number) if number > MOST else ""
