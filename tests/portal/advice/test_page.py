@@ -14,7 +14,7 @@ def words(element):
 @pytest.fixture
 def towns(functional_portal, make):
     """Who asks; one that did it, one that only advises, one that wants to be left."""
-    topics = ("wohnen|Bauen und Wohnen", "sicherheit|Sicherheit")
+    topics = ("wohnen|Bauen und Wohnen", "sicherheit|Sicherheit", "klima|Klima")
     api.portal.set_registry_record("topics", topics, interface=IWordLists)
     values = {"kind": "stadt", "publish": True}
     made = {
@@ -113,10 +113,17 @@ def test_a_class_of_size_and_a_kind_can_stand_for_ones_own_town(visit):
 
 
 def test_what_nobody_advises_on_finds_nobody_and_says_what_to_do(visit):
-    page = visit("?thema=nie-gehoert")
+    page = visit("?thema=klima")
     assert hits(page) == {}
-    assert "Keine Kommune gefunden, die dazu berät" in page.headings()
-    assert "Lassen Sie Thema oder Methode weg" in page.text
+    assert "Keine Kommune gefunden, die berät" in page.headings()
+    url = page.links()["einen Dialog dazu geführt hat"]
+    assert url.endswith("/@@dialoge?thema=klima")
+
+
+def test_a_word_that_no_list_has_asks_nothing(visit):
+    page = visit("?thema=nie&methode=gehoert&art=dorf&groesse=riesig")
+    assert len(hits(page)) == 2
+    assert not page.main.cssselect("[selected]")
 
 
 def test_the_own_town_is_chosen_by_its_name(visit):
@@ -199,4 +206,5 @@ def test_a_long_list_has_pages(visit, make):
 
 def test_a_portal_in_which_nobody_advises_says_so(functional_portal, fetch):
     page = Page(fetch(f"{functional_portal.absolute_url()}/@@beraten"))
-    assert "Keine Kommune gefunden, die dazu berät" in page.headings()
+    assert "Keine Kommune gefunden, die berät" in page.headings()
+    assert "Lassen Sie" not in page.text

@@ -1,5 +1,6 @@
 """``@@beraten``: find a municipality like one's own that advises others."""
 
+from dataclasses import replace
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.content.register import kommunen
@@ -16,9 +17,11 @@ from kommunaldialog.portal.advice.names import fitting
 from kommunaldialog.portal.advice.names import Named
 from kommunaldialog.portal.advice.sentences import Hit
 from kommunaldialog.portal.advice.sentences import Sentences
+from kommunaldialog.portal.overview.selection import Selection
 from kommunaldialog.portal.overview.words import size_title
 from kommunaldialog.portal.overview.words import words
 from kommunaldialog.portal.page import PublicPage
+from kommunaldialog.portal.section import section_of
 from plone import api
 from typing import NamedTuple
 from zope.i18nmessageid import Message
@@ -28,7 +31,7 @@ PAGE_SIZE = 20
 # So many are offered where a name may mean several.
 MOST_OFFERED = 12
 
-NONE = _("portal_advice_none", default="Keine Kommune gefunden, die dazu berät")
+NONE = _("portal_advice_nobody", default="Keine Kommune gefunden, die berät")
 ONE = _("portal_advice_one", default="1 Kommune gefunden, die berät")
 FOUND = _("portal_advice_found", default="${number} Kommunen gefunden, die beraten")
 
@@ -62,8 +65,20 @@ class AdvicePage(PublicPage):
 
     @cached_property
     def asked(self) -> Asked:
-        """What the address asks."""
-        return Asked.from_form(self.request.form)
+        """What the address asks; a key that no list has asks nothing."""
+        asked = Asked.from_form(self.request.form)
+        known = {
+            "size": [size.key for size in SIZE_CLASSES],
+            "kind": words(self, "MunicipalityKinds"),
+            "topic": words(self, "Topics"),
+            "method": words(self, "Methods"),
+        }
+        gone = {
+            field: ""
+            for field, keys in known.items()
+            if getattr(asked, field) not in keys
+        }
+        return replace(asked, **gone)
 
     @property
     def title(self) -> str:
@@ -141,6 +156,15 @@ class AdvicePage(PublicPage):
         message = (NONE, ONE, FOUND)[min(len(self.matches), 2)]
         mapping = {"number": self.number(len(self.matches))}
         return self.translate(Message(message, mapping=mapping))
+
+    @property
+    def dialogues(self) -> str | None:
+        """The dialogues on what is asked, whoever advises; None where all are meant."""
+        asked = {"thema": self.asked.topic, "methode": self.asked.method}
+        if not any(asked.values()):
+            return None
+        section = section_of(self.context)
+        return Selection.from_request(section, "dialoge", asked).url()
 
     @cached_property
     def page(self) -> int:

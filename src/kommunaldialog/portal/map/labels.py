@@ -18,28 +18,31 @@ def letter_height(box: Bounds) -> int:
     return max(1, round(max(box.width, box.height) * LETTER_HEIGHT))
 
 
-def labels(named: Iterable[tuple[str, str, Point]], box: Bounds) -> dict[str, Point]:
+def labels(named: Iterable[tuple[str, str, Bounds]], box: Bounds) -> dict[str, Point]:
     """Key -> middle of the name, of those that neither cover another nor are cut off.
 
-    `named` are key, name and place, the most important first.
+    `named` are key, name and what is called so, the most important first. A name stands
+    within it where there is room, and else below.
     """
     height = letter_height(box)
     taken: list[Bounds] = []
     found: dict[str, Point] = {}
-    for key, name, (x, y) in named:
-        half, rise = round(len(name) * height * WIDTH / 2), round(height * LINE / 2)
-        own = Bounds(x - half, y - rise, x + half, y + rise)
+    for key, name, area in named:
+        width, rise = round(len(name) * height * WIDTH), round(height * LINE)
+        x, y = (area.left + area.right) // 2, (area.top + area.bottom) // 2
+        if width > area.width or rise > area.height:
+            y = area.bottom + rise // 2
+        own = Bounds(x - width // 2, y - rise // 2, x + width // 2, y + rise // 2)
         if _inside(own, box) and not any(_meet(own, other) for other in taken):
             taken.append(own)
             found[key] = (x, y)
     return found
 
 
-def middle(rings: Iterable[Ring]) -> Point:
-    """The middle of the largest of some rings."""
+def largest(rings: Iterable[Ring]) -> Bounds:
+    """The rectangle around the largest of some rings."""
     boxes = [bounds_of(ring) for ring in rings]
-    left, top, right, bottom = max(boxes, key=lambda box: box.width * box.height)
-    return (left + right) // 2, (top + bottom) // 2
+    return max(boxes, key=lambda box: box.width * box.height)
 
 
 def _inside(inner: Bounds, outer: Bounds) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.portal.map.labels import labels
+from kommunaldialog.portal.map.labels import largest
 from kommunaldialog.portal.map.labels import letter_height
-from kommunaldialog.portal.map.labels import middle
 from kommunaldialog.portal.map.land import KREIS_DIGITS
 from kommunaldialog.portal.map.land import Land
 from kommunaldialog.portal.map.land import the_land
@@ -211,7 +211,7 @@ class MapPage(OverviewPage):
         often = sorted(names, key=lambda key: -counts[key])
         areas = ((key, self.land.area(key)) for key in often)
         return labels(
-            ((key, names[key], middle(rings)) for key, rings in areas if rings),
+            ((key, names[key], largest(rings)) for key, rings in areas if rings),
             self.box,
         )
 

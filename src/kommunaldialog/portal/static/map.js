@@ -74,8 +74,12 @@ function begin(map) {
     event.preventDefault();
   });
 
-  // What has the focus must not lie beyond the edge.
-  svg.addEventListener("focusin", (event) => {
+  // What has the focus must not lie beyond the edge. Chromium lets people tab to an
+  // SVG that listens itself.
+  map.addEventListener("focusin", (event) => {
+    if (!event.target.matches("svg a")) {
+      return;
+    }
     const place = event.target.getBBox();
     const x = place.x + place.width / 2;
     const y = place.y + place.height / 2;
