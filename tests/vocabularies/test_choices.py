@@ -50,6 +50,11 @@ def test_the_holidays_of_every_land_are_known(portal):
         assert is_holiday(date(2026, 10, 3))
 
 
+def test_a_portal_chooses_among_the_maps_that_are_installed(portal):
+    terms = [(term.value, term.title) for term in choices("Maps", portal)]
+    assert terms == [("08", "Baden-Württemberg")]
+
+
 def test_fixed_choices_have_words(portal):
     for name in (
         "DialogKinds",
