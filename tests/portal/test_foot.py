@@ -1,7 +1,10 @@
 """The foot of each public page, and its print view."""
 
 from DateTime import DateTime
+from datetime import datetime
 from kommunaldialog.portal.permalink import permalink
+from tests.portal.conftest import Page
+from zoneinfo import ZoneInfo
 import pytest
 
 
@@ -44,3 +47,18 @@ def test_what_hides_the_navigation_on_paper_is_there(fetch, dialogue):
     style = fetch(dialogue.absolute_url()).contents.split("print.css")[0]
     style = style.rsplit('"', 1)[1] + "print.css"
     assert "#content" in fetch(style).contents
+
+
+def test_the_address_of_a_list_keeps_what_was_chosen(fetch, make):
+    section = make("Folder", title="Beteiligung")
+    browser = fetch(f"{section.absolute_url()}/@@dialoge?stand=running&suche=Haus")
+    chosen = "?stand=running&suche=Haus"
+    assert f"{permalink(section)}/dialoge{chosen}" == browser.getLink("permalink").url
+    printed = browser.getLink("Druckansicht").url
+    assert printed == f"{section.absolute_url()}/@@dialoge{chosen}&ansicht=druck"
+
+
+def test_a_list_is_as_of_today(fetch, functional_portal):
+    page = Page(fetch(f"{functional_portal.absolute_url()}/@@dialoge"))
+    today = datetime.now(ZoneInfo("Europe/Berlin")).date()
+    assert page.main.cssselect("footer time")[0].get("datetime") == today.isoformat()

@@ -14,7 +14,7 @@
   let running = null;
 
   const part = (where, name) => where.querySelector(`[data-kd-part="${name}"]`);
-  const parts = ["facets", "status", "hits", "hidden"];
+  const parts = ["facets", "status", "hits", "hidden", "foot"];
 
   /* On a small screen the list comes first: facets begin folded unless chosen from. */
   function fold(where) {
