@@ -5,9 +5,9 @@ how pages read them, and each is what an editor would have saved and published.
 """
 
 from collections.abc import Iterator
+from DateTime import DateTime
 from datetime import date
 from datetime import timedelta
-from DateTime import DateTime
 from kommunaldialog.controlpanel.word_lists import IWordLists
 from persistent.mapping import PersistentMapping
 from plone import api
@@ -76,6 +76,7 @@ def add_municipalities(portal: Any) -> Any:
             f"Gemeinde {number:04}",
             ags=ags(number),
             kind="stadt" if number % 3 == 0 else "gemeinde",
+            district=f"Kreis {number % KREISE:02}",
             population=500 + (number * 7919) % 120_000,
         )
         if number % SAVEPOINT == 0:

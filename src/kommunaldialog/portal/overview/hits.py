@@ -128,16 +128,20 @@ class Hits:
     def _ordered(self, number: int) -> list[int]:
         # The first record ids; a title decides between equals, then the id.
         order = self.selection.order
-        if order == RELEVANCE:
-            scores = self._scores
-            return nsmallest(
-                number,
-                self.found,
-                key=lambda rid: (-scores[rid], *self._title(rid)),
-            )
+        if order == RELEVANCE and number:
+            return self._best(number)
         if order == NEWEST:
             return self._newest(number)
         return self._by_title(self.found, number)
+
+    def _best(self, number: int) -> list[int]:
+        # By how well it fits; titles are read only where equals have to be told apart.
+        scores = self._scores or {}
+        last = sorted(map(scores.__getitem__, self.found), reverse=True)[number - 1]
+        better = [rid for rid in self.found if scores[rid] > last]
+        better.sort(key=lambda rid: (-scores[rid], *self._title(rid)))
+        equal = frozenset(rid for rid in self.found if scores[rid] == last)
+        return better + self._by_title(equal, number - len(better))
 
     def _title(self, rid: int) -> tuple[str, int]:
         return self._titles.get(rid, ""), rid
