@@ -1,8 +1,11 @@
-"""Which maps there are to choose from."""
+"""Which maps there are to choose from, and which one the portal shows."""
 
 from collections.abc import Mapping
+from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
+from plone import api
 from typing import Any
 from zope.component import getUtilitiesFor
+from zope.component import queryUtility
 from zope.interface import Attribute
 from zope.interface import Interface
 from zope.interface import provider
@@ -35,3 +38,11 @@ def maps(context: Interface) -> SimpleVocabulary:
     return SimpleVocabulary(
         [SimpleTerm(name, name, source.title) for name, source in found]
     )
+
+
+def chosen_map() -> IMapSource | None:
+    """The map that the portal's settings name; None where they name none."""
+    name = api.portal.get_registry_record(
+        "map_of", interface=IKommunaldialogSettings, default=None
+    )
+    return queryUtility(IMapSource, name) if name else None

@@ -136,6 +136,7 @@ def test_the_own_town_is_chosen_by_its_name(visit):
 
 def test_where_several_may_be_meant_one_chooses_by_a_link(visit, make):
     make("Kommune", title="Enzkreis", ags="08236", kind="landkreis")
+    make("Kommune", title="Engstingen", ags="08415089")
     for ags, title in (("08236043", "Mustertal"), ("08115002", "Musterberg")):
         make("Kommune", title=title, ags=ags)
     page = visit("?ort=muster&thema=wohnen")
@@ -143,6 +144,7 @@ def test_where_several_may_be_meant_one_chooses_by_a_link(visit, make):
     assert url.endswith("/@@beraten?meine=08236043&thema=wohnen")
     assert "Welche Kommune meinen Sie?" in page.text
     assert "Musterberg (08115)" in page.links()
+    assert "Enzkreis" in visit("?ort=e").links()
 
 
 def test_a_town_that_the_register_does_not_know_is_told_so(visit):

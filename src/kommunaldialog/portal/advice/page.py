@@ -116,7 +116,7 @@ class AdvicePage(PublicPage):
         kreise = kreis_names({key[:KREIS_DIGITS] for key, _name in found})
         return [
             Offer(
-                f"{name} ({kreise[key[:KREIS_DIGITS]]})",
+                _beside(name, kreise[key[:KREIS_DIGITS]]),
                 self._url(place="", own=key),
             )
             for key, name in found
@@ -236,3 +236,7 @@ class AdvicePage(PublicPage):
 
     def _url(self, **changes: str | int) -> str:
         return self.address(self.__name__) + self.asked.query(**changes)
+
+
+def _beside(name: str, kreis: str) -> str:
+    return name if name == kreis else f"{name} ({kreis})"

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
-from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
 from kommunaldialog.portal.map.lines import borders
 from kommunaldialog.portal.map.lines import Bounds
 from kommunaldialog.portal.map.lines import bounds_of
@@ -12,10 +11,9 @@ from kommunaldialog.portal.map.lines import Degrees
 from kommunaldialog.portal.map.lines import Grid
 from kommunaldialog.portal.map.lines import path
 from kommunaldialog.portal.map.lines import Ring
+from kommunaldialog.vocabularies.maps import chosen_map
 from kommunaldialog.vocabularies.maps import IMapSource
-from plone import api
 from typing import Any
-from zope.component import queryUtility
 
 
 KREIS_DIGITS = 5
@@ -133,10 +131,7 @@ def _rings(feature: Mapping[str, Any]) -> Iterator[list[Degrees]]:
 
 def the_land() -> Land | None:
     """The map that the portal's settings name; None where they name none."""
-    name = api.portal.get_registry_record(
-        "map_of", interface=IKommunaldialogSettings, default=None
-    )
-    source = queryUtility(IMapSource, name) if name else None
+    source = chosen_map()
     return None if source is None else _land(source)
 
 
