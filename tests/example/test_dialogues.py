@@ -10,6 +10,10 @@ from kommunaldialog.example.documents import texts
 from kommunaldialog.example.municipal import dated
 from kommunaldialog.usecases.public import missing
 from plone import api
+from plone.portlets.interfaces import IPortletAssignmentMapping
+from plone.portlets.interfaces import IPortletManager
+from zope.component import getMultiAdapter
+from zope.component import getUtility
 import pikepdf
 import pytest
 
@@ -74,6 +78,12 @@ class TestDialogues:
         assert courses == ["past", "current", "coming", "coming"]
         assert dialogue["erste-werkstatt"].start < datetime.now(UTC)
         assert dialogue["zweite-werkstatt"].start > datetime.now(UTC)
+
+    def test_the_coming_event_takes_no_column_beside_each_page(self, site):
+        for column in ("plone.leftcolumn", "plone.rightcolumn"):
+            manager = getUtility(IPortletManager, column)
+            shown = getMultiAdapter((site, manager), IPortletAssignmentMapping)
+            assert {"events", "navigation"}.isdisjoint(shown)
 
     def test_promises_are_kept_late_open_and_refused(self, site):
         today = datetime.now(UTC).date()

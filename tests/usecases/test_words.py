@@ -5,6 +5,7 @@ from kommunaldialog.controlpanel.word_lists import IWordLists
 from kommunaldialog.controlpanel.word_lists import words
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.word_list import Word
+from kommunaldialog.history.words import forget_words
 from kommunaldialog.history.words import word_events
 from kommunaldialog.usecases.words import add_word
 from kommunaldialog.usecases.words import LISTS
@@ -182,6 +183,12 @@ def test_what_changes_nothing_is_not_noted(lists):
     before = len(list(word_events(100)))
     move_word("topics", "bauen", -1)
     assert len(list(word_events(100))) == before
+
+
+def test_the_record_goes_with_the_product(lists):
+    rename_word("topics", "bauen", "Wohnen", "")
+    forget_words()
+    assert list(word_events(100)) == []
 
 
 def test_a_list_that_there_is_not_is_refused(lists):
