@@ -219,7 +219,7 @@ _RULES: dict[str, Message] = {
         ),
     ),
     "grant_above_budget": _(
-        "messages_grant_above_what_is_left",
+        "messages_grant_above_budget",
         default=(
             "Im Förderprogramm sind noch ${left} verfügbar,"
             " bewilligt werden sollen ${amount}. Bitte bewilligen Sie höchstens, was"

@@ -48,40 +48,40 @@ PUBLIC: dict[str, Message] = {
 # What visitors read beside a file: what to expect of it, and no reproach.
 FILE_FINDINGS: dict[str, Message] = {
     UNREADABLE: _(
-        "messages_file_unreadable",
+        "messages_finding_unreadable",
         default="Die Datei ist beschädigt und lässt sich vielleicht nicht öffnen.",
     ),
     LOCKED: _(
-        "messages_file_locked",
+        "messages_finding_locked",
         default="Die Datei ist gesperrt: Vorleseprogramme können sie nicht lesen.",
     ),
     NO_TEXT: _(
-        "messages_file_no_text",
+        "messages_finding_no_text",
         default=(
             "Die Datei besteht aus Bildern ohne Text: Vorleseprogramme können sie "
             "nicht lesen."
         ),
     ),
     UNTAGGED: _(
-        "messages_file_untagged",
+        "messages_finding_untagged",
         default=(
             "Überschriften, Listen und Tabellen sind nicht ausgezeichnet: "
             "Vorleseprogramme lesen die Datei vielleicht in falscher Reihenfolge."
         ),
     ),
     NO_LANGUAGE: _(
-        "messages_file_no_language",
+        "messages_finding_no_language",
         default=(
             "Die Sprache der Datei ist nicht angegeben: Vorleseprogramme sprechen sie "
             "vielleicht falsch aus."
         ),
     ),
     NO_TITLE: _(
-        "messages_file_no_title",
+        "messages_finding_no_title",
         default="Die Datei hat keinen Titel.",
     ),
     NOT_PDF: _(
-        "messages_file_not_pdf",
+        "messages_finding_not_pdf",
         default=(
             "Die Datei ist kein PDF. Ob sie barrierefrei ist, wurde nicht geprüft."
         ),

@@ -1,7 +1,8 @@
 """Classes of size of municipalities."""
 
-from kommunaldialog.domain.size_class import SIZE_CLASSES
+from itertools import pairwise
 from kommunaldialog.domain.size_class import size_class
+from kommunaldialog.domain.size_class import SIZE_CLASSES
 import pytest
 
 
@@ -25,5 +26,5 @@ def test_a_municipality_whose_size_is_unknown_belongs_to_none():
 
 
 def test_no_number_of_inhabitants_lies_between_two_classes():
-    for smaller, larger in zip(SIZE_CLASSES, SIZE_CLASSES[1:], strict=False):
+    for smaller, larger in pairwise(SIZE_CLASSES):
         assert larger.lowest == smaller.highest + 1
