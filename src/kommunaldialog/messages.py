@@ -218,8 +218,8 @@ _RULES: dict[str, Message] = {
             "Beantragt sind ${requested}. Bitte bewilligen Sie höchstens diesen Betrag."
         ),
     ),
-    "grant_above_budget": _(
-        "messages_grant_above_budget",
+    "grant_above_what_is_left": _(
+        "messages_grant_above_what_is_left",
         default=(
             "Im Förderprogramm sind noch ${left} verfügbar,"
             " bewilligt werden sollen ${amount}. Bitte bewilligen Sie höchstens, was"

@@ -48,7 +48,9 @@ def test_a_grant_is_no_more_than_was_requested():
 
 
 def test_a_grant_is_no_more_than_what_is_left_of_the_budget():
-    assert refused(budget_left=Decimal("2999.99")) == [("grant_above_budget", "amount")]
+    assert refused(budget_left=Decimal("2999.99")) == [
+        ("grant_above_what_is_left", "amount")
+    ]
 
 
 def test_a_programme_without_a_budget_has_no_such_limit():
@@ -86,7 +88,7 @@ def test_everything_that_is_wrong_is_said_at_once():
     ) == [
         ("decision_same_person", None),
         ("grant_above_requested", "amount"),
-        ("grant_above_budget", "amount"),
+        ("grant_above_what_is_left", "amount"),
     ]
 
 

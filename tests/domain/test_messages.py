@@ -114,7 +114,7 @@ def test_each_value_that_a_sentence_names_is_one_that_its_refusal_gives():
         "deadline_passed": {"deadline_date", "deadline_time"},
         "not_open_yet": {"opening_date", "opening_time"},
         "grant_above_requested": {"requested"},
-        "grant_above_budget": {"left", "amount"},
+        "grant_above_what_is_left": {"left", "amount"},
     }
     for code, names in given.items():
         assert set(re.findall(r"\$\{(\w+)\}", SENTENCES[code].default)) == names

@@ -80,7 +80,7 @@ def test_two_decisions_in_a_row_stay_within_the_budget(portal):
         decide(first, now(), approved=True, amount=ALL)
         with pytest.raises(Refused) as caught:
             decide(second, now(), approved=True, amount=ALL)
-        assert codes(caught) == ["grant_above_budget"]
+        assert codes(caught) == ["grant_above_what_is_left"]
         assert caught.value.refusals[0].params["left"] == Decimal("2000.00")
         rest = Decimal("2000.00")
         decide(second, now(), approved=True, amount=rest, reason="Mehr ist nicht da.")

@@ -56,7 +56,7 @@ def test_exactly_one_of_two_gets_the_last_money(functional_portal):
     # Zope sends the same request once more, and now it sees what the other one bound.
     with pytest.raises(Refused) as caught:
         approve(mine, "entscheidung")
-    assert codes(caught) == ["grant_above_budget"]
+    assert codes(caught) == ["grant_above_what_is_left"]
     transaction.abort()
     assert (mine.pending_decision, other.pending_decision.amount) == (None, PART)
     assert funding.case_store().ledger.granted == PART

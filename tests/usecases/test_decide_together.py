@@ -40,7 +40,7 @@ def test_each_is_decided_as_recommended(funding, both):
 
 def test_where_the_money_ends_the_others_stay_decided(funding, both):
     funding.budget = Decimal("4999.99")
-    assert together(*map(chosen, both)) == [[], ["grant_above_budget"]]
+    assert together(*map(chosen, both)) == [[], ["grant_above_what_is_left"]]
     first, second = both
     assert first.pending_decision.amount == PART
     assert second.pending_decision is None

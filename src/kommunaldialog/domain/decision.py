@@ -125,7 +125,7 @@ def _check_grant(
         yield Refusal("grant_above_calculation", "amount", params)
     if budget_left is not None and amount > budget_left:
         params = {"amount": amount, "left": budget_left}
-        yield Refusal("grant_above_budget", "amount", params)
+        yield Refusal("grant_above_what_is_left", "amount", params)
     if amount < requested and not reason.strip():
         yield Refusal("reduction_reason_missing", "reason")
 
