@@ -150,6 +150,12 @@ def test_choices_narrow_the_list_by_plain_links_and_can_be_taken_back(fetch, sec
     assert " ".join(links["jahr-2024"].text_content().split()) == "2024 (1)"
     assert " ".join(links["saeule-vielfalt"].text_content().split()) == "Vielfalt (1)"
     assert links["jahr-2025"].get("aria-current") == "true"
+    # What is chosen keeps its place.
+    years = [name for name in links if name and name.startswith("jahr-")]
+    assert years == ["jahr-2025", "jahr-2024"]
+    page = Page(fetch(f"{url}?jahr=2024"))
+    years = [a.get("id") for a in page.tree.iter("a") if "jahr-" in a.get("id", "")]
+    assert years == ["jahr-2025", "jahr-2024"]
     assert links["jahr-2025"].get("href") == f"{url}?kreis=08999"
     assert links["auswahl-aufheben"].get("href") == url
     page = Page(fetch(f"{url}?jahr=1999&saeule=%3Cb%3E"))

@@ -74,6 +74,9 @@ def test_its_start_page_shows_what_is_below_it_and_nothing_else(
     links = page.links()
     url = section.absolute_url()
     assert links["Ortsmitte"] == f"{url}/ortsmitte"
+    # It is what the folder's own address shows, wherever the folder is moved.
+    root = api.portal.get().absolute_url()
+    assert f"{root}/permalink/{section.UID()}" in links
     assert links["Alle Dialoge (2)"] == f"{url}/@@dialoge"
     assert links["Wohnen (1)"] == f"{url}/@@dialoge?thema=wohnen"
     assert links["Klima (1)"] == f"{url}/@@dialoge?thema=klima"

@@ -28,10 +28,12 @@ class Foot:
     printing: bool
 
 
-def foot_of(page: Page, changed: datetime) -> Foot:
-    """The foot of a page that shows what was last changed at a moment."""
+def foot_of(page: Page, view: str, changed: datetime) -> Foot:
+    """The foot of a page that shows what was last changed at a moment.
+
+    `view` is empty for the page that the context's own address shows.
+    """
     request = page.request
-    view = "" if page.__name__ == "view" else page.__name__
     pairs = parse_qsl(request.get("QUERY_STRING", ""))
     # What was chosen is part of a list's address; a page of its own has no choices.
     chosen = [pair for pair in pairs if view and pair[0] != PARAMETER]

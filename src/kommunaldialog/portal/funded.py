@@ -173,7 +173,9 @@ class FundedPage(PublicPage):
         chosen = selection.keys(name)
         counts = counted(selection.all, selection.choices, PARAMETERS[name])
         offered = {**dict.fromkeys(chosen, 0), **counts}
-        titles = {**{key: key for key in offered}, **self._titles[name]}
+        # What no measure has, as somebody typed it into an address, comes last.
+        titles = {**self._titles[name]}
+        titles |= {key: key for key in offered if key not in titles}
         choices = [
             Choice(
                 id=f"{name}-{key}",

@@ -55,10 +55,15 @@ class PublicPage(Page):
         """Whether the page is kept as it was, and nobody looks after it any more."""
         return api.content.get_state(self.context, default="") == "archived"
 
+    @property
+    def view_name(self) -> str:
+        """The view in the page's address; empty for what the context itself shows."""
+        return "" if self.__name__ == "view" else self.__name__
+
     @cached_property
     def foot(self) -> Foot:
         """What stands at the end of the page."""
-        return foot_of(self, self.changed)
+        return foot_of(self, self.view_name, self.changed)
 
     @cached_property
     def body(self) -> str:

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.content.public import ISection
 from kommunaldialog.portal.calls import Call
 from kommunaldialog.portal.calls import calls
 from kommunaldialog.portal.overview.hits import Hits
@@ -48,6 +49,10 @@ class Choice(NamedTuple):
 
 class StartPage(PublicPage):
     """What is going on in a section, and the ways to all of it."""
+
+    @property
+    def view_name(self) -> str:
+        return "" if ISection.providedBy(self.context) else super().view_name
 
     @property
     def description(self) -> str:
