@@ -130,12 +130,12 @@ def test_each_page_links_to_the_overviews_of_its_section(look, make, section):
     links = {a.text_content().strip(): a for a in nav.iter("a")}
     url = section.absolute_url()
     assert links["Dialoge"].get("href") == f"{url}/@@dialoge"
-    assert links["Dialoge im Land"].get("href") == url
+    assert links["Überblick"].get("href") == url
     assert links["Werkzeuge"].get("aria-current") == "true"
     assert links["Dialoge"].get("aria-current") is None
     nav = look(section).tree.find_class("kd-section")[0]
     assert [a.text_content() for a in nav.xpath(".//a[@aria-current='page']")] == [
-        "Dialoge im Land"
+        "Überblick"
     ]
 
 

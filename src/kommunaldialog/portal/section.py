@@ -43,7 +43,7 @@ class SectionLink(NamedTuple):
     """
 
     url: str
-    title: Message | str
+    title: Message
     current: str | None
 
 
@@ -70,7 +70,9 @@ def section_links(context: DexterityContent, view: str) -> list[SectionLink]:
     ]
     if ISection.providedBy(section):
         current = "page" if here and view == START else None
-        links.insert(0, SectionLink(url, section.Title(), current))
+        # Not its title: that may be what an overview is called, too.
+        title = _("portal_section_start", default="Überblick")
+        links.insert(0, SectionLink(url, title, current))
     return links
 
 
