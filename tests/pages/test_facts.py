@@ -14,11 +14,13 @@ import pytest
 MOMENT = datetime(2026, 11, 30, 23, 30, tzinfo=UTC)
 ROOT = Path(kommunaldialog.__file__).parent
 MODULES = sorted(path for path in (ROOT / "usecases").glob("*.py"))
-# What is recorded of drafts and programmes, which a case's history does not show.
+# What is recorded of drafts, programmes, consultations and lists of words, which a
+# case's history does not show.
 ELSEWHERE = frozenset(
     (
         *("reminder", "erasure", "copy_of", "ags", "closed", "first", "last"),
         *("absent", "stands_in", "seed", "population", "drawn"),
+        *("municipality", "methods"),
     )
 )
 

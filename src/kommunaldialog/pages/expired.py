@@ -30,13 +30,13 @@ class Expired(InsteadOfError):
     status = 403
 
     def concerns_us(self) -> bool:
+        """Whether a form of ours was sent, wherever it stands."""
         published = self.request.get("PUBLISHED")
         page = getattr(published, "__self__", published)
         return (
             self.request.method == "POST"
             and isinstance(page, FormPage)
             and (self.logged_out or not self.authenticator.verify())
-            and super().concerns_us()
         )
 
     def prepare(self) -> None:
