@@ -5,6 +5,13 @@ from zope.i18nmessageid import Message
 
 
 MONEY: dict[str, Message] = {
+    "payment_preparer_biased": _(
+        "messages_payment_preparer_biased",
+        default=(
+            "Wer diese Auszahlung vorbereitet oder eingetragen hat, hat danach eine"
+            " mögliche Befangenheit angezeigt. Bitte geben Sie sie zurück."
+        ),
+    ),
     "payment_unknown": _(
         "messages_payment_unknown",
         default="Diese Auszahlung gibt es nicht. Bitte öffnen Sie sie vom Vorgang aus.",

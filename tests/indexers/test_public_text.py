@@ -1,6 +1,8 @@
 """What the full text search of the public pages finds."""
 
+from concurrent.futures import ThreadPoolExecutor
 from kommunaldialog.controlpanel.word_lists import IWordLists
+from kommunaldialog.indexers.lexicon import stem
 from kommunaldialog.indexers.lexicon import text_query
 from plone import api
 from plone.app.testing import applyProfile
@@ -12,6 +14,7 @@ from tests.samples import make_kommune
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
+import sys
 
 
 @pytest.fixture
@@ -126,3 +129,16 @@ def test_a_page_is_found_by_the_new_name_of_its_municipality(portal, manager):
 def test_importing_the_profile_again_leaves_the_index_as_it_is(dialogue, portal):
     applyProfile(portal, "kommunaldialog:default")
     assert found("Radweg") == {dialogue.title}
+
+
+def test_threads_do_not_mix_up_each_other_s_words():
+    words = [f"häuser{number}straßen" for number in range(400)]
+    alone = [stem.__wrapped__(word) for word in words]
+    switch = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            found = list(pool.map(stem.__wrapped__, words * 5))
+    finally:
+        sys.setswitchinterval(switch)
+    assert found == alone * 5

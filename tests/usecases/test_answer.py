@@ -251,3 +251,27 @@ def test_the_municipality_enters_no_letters(funding):
     asked = make_asked_on_paper(funding)
     with acting("antragstellung"), pytest.raises(Unauthorized):
         enter_answer(asked, now(), Letter(now().date(), pdf()))
+
+
+def test_what_the_municipality_only_drafted_is_not_in_its_letter(funding):
+    asked = make_asked_on_paper(funding)
+    before = asked.submission().plan
+    drafted = replace(before, requested=Decimal("900.00"))
+    with acting("antragstellung"):
+        save_answer(asked, now(), {"plan": drafted}, "Noch nicht fertig")
+    with acting("sachbearbeitung"):
+        done = enter_answer(asked, now(), Letter(now().date(), pdf()))
+    assert asked.submission().plan == before
+    assert done.answer == ""
+
+
+def test_a_letter_that_is_refused_leaves_the_draft_of_the_municipality(funding):
+    asked = make_asked_on_paper(funding)
+    plan = replace(asked.plan, requested=None)
+    with acting("antragstellung"):
+        save_answer(asked, now(), {}, "Noch nicht fertig")
+    with acting("sachbearbeitung"), pytest.raises(Refused):
+        enter_answer(asked, now(), Letter(now().date(), pdf()), {"plan": plan})
+    assert asked.answer_text == "Noch nicht fertig"
+    assert not asked.answer_draft
+    assert events(asked)[-1].actor == "antragstellung"

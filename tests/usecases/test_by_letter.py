@@ -6,6 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.history.record import events
+from kommunaldialog.usecases.amendment import announce_amendment
+from kommunaldialog.usecases.amendment import decide_amendment
 from kommunaldialog.usecases.bias import declare
 from kommunaldialog.usecases.check_proof import check_proof
 from kommunaldialog.usecases.check_proof import question_proof
@@ -27,6 +29,7 @@ from tests.samples import make_decided
 from tests.samples import make_submitted
 from tests.samples import now
 from tests.samples import PDF
+from tests.samples_decision import make_proposed
 from tests.samples_money import call
 from tests.samples_office import make_entered
 from tests.samples_paper import BY_LETTER
@@ -251,3 +254,13 @@ def test_a_case_on_paper_goes_on_in_the_portal_when_the_town_likes(funding):
         withdraw(application, now())
     assert state_of(application) == "withdrawn"
     assert application.paper_letters == ()
+
+
+def test_letters_go_on_coming_after_a_decision_was_amended(funding):
+    application = make_proposed(funding)
+    with acting("entscheidung"):
+        decide_amendment(application, now())
+        announce_amendment(application, now())
+    with acting(OFFICE):
+        submit_report(application, now(), "Es geht voran.", letter=letter())
+    assert application.paper_letters[-1].entered_by == OFFICE

@@ -71,6 +71,7 @@ def test_an_open_appeal_keeps_it_from_being_final(funding):
             record_finality(application, now(), kind="final", day=today)
         assert codes(caught) == ["appeal_open"]
         end_appeal(application, now(), ended=today, outcome="unsuccessful")
+        record_finality(application, now(), kind="final", day=today)
     assert is_final(application, today)
 
 
@@ -177,3 +178,14 @@ def test_what_was_rejected_as_late_counts_as_accepted_after_the_remedy(funding):
         remedy(application, now(), "Das Netz war ausgefallen.")
     late = application.late
     assert (late.accepted, late.note) == (True, "Das Netz war ausgefallen.")
+
+
+def test_after_an_appeal_finality_is_entered_anew(funding):
+    application = make_known(funding)
+    today = day_of(application, now())
+    with acting("sachbearbeitung"):
+        record_finality(application, now(), kind="final", day=today)
+        record_appeal(application, now(), kind="objection", filed=today)
+        assert events(application)[-1].changes["finality"] == (str(today), "")
+        end_appeal(application, now(), ended=today, outcome="unsuccessful")
+    assert not is_final(application, today)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.history.record import events
+from kommunaldialog.usecases.bias import declare
 from kommunaldialog.usecases.events import GrantNews
 from kommunaldialog.usecases.finality import record_finality
 from kommunaldialog.usecases.payments import call_payment
@@ -232,3 +233,12 @@ def test_the_municipality_is_told_what_became_of_its_call(funding):
     finally:
         getGlobalSiteManager().unregisterHandler(handler, [GrantNews])
     assert [news.topic for news in heard] == ["payment"]
+
+
+def test_nothing_is_paid_that_a_biased_person_prepared(funding):
+    application = make_prepared(funding)
+    with acting("sachbearbeitung"):
+        declare(application, now(), free=False)
+    with acting("entscheidung"), pytest.raises(Refused) as caught:
+        release_payment(application, now(), 1)
+    assert codes(caught) == ["payment_preparer_biased"]

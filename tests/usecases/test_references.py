@@ -118,3 +118,11 @@ def test_records_are_not_looked_into(funding):
 def test_an_empty_text_refers_to_nothing(create):
     page = create("Document", title="Seite", text=RichTextValue(" "))
     assert references(page) == ()
+
+
+@pytest.mark.parametrize("link", ["http://[Adresse]/", "//[foo"])
+def test_a_link_that_is_no_address_leads_to_nothing_of_the_portal(create, link):
+    page = create("Document", title="Seite")
+    # Plone's own check of links would stumble over it when it is saved.
+    page.text = rich(link)
+    assert references(page) == ()

@@ -4,14 +4,17 @@ It lies here and not with the office's pages since its sections are those of an 
 """
 
 from AccessControl import Unauthorized
+from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.applicant.answer import AnswerPage
+from kommunaldialog.applicant.answer import AnswerSheet
 from kommunaldialog.applicant.by_letter import ReadsLetter
 from kommunaldialog.domain.lifecycle import REVIEW
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.usecases.answer import check_entering
 from kommunaldialog.usecases.answer import enter_answer
 from kommunaldialog.usecases.documents import DOCUMENT_FILES
+from kommunaldialog.usecases.reopened import with_values
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -48,7 +51,12 @@ class EnterAnswerPage(ReadsLetter, AnswerPage):
         api.portal.show_message(message, self.request)
         return self.address("vorgang")
 
+    @cached_property
+    def sheet(self) -> AnswerSheet:
+        """Nothing of what the municipality may have drafted in the portal."""
+        return AnswerSheet(with_values(self.context, {}), self.request, self)
+
     @property
     def text(self) -> str:
-        """Nothing of what the municipality may have drafted in the portal."""
+        """What the letter says."""
         return self.value("answer")

@@ -46,8 +46,11 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "repayment_remitted": ("amount",),
     "early_start_permitted": ("begins", "conditions"),
     "portal_consent": ("agreed",),
-    "change_requested": ("text", "start", "end", "letter_received", "scan"),
-    "change_accepted": ("reason", "start", "end"),
+    "change_requested": (
+        *("text", "measure_start", "measure_end", "plan"),
+        *("letter_received", "scan"),
+    ),
+    "change_accepted": ("reason", "measure_start", "measure_end", "plan"),
     "change_refused": ("reason",),
     "report_submitted": ("text", "files", "letter_received", "scan"),
     "proof_submitted": ("spent", "letter_received", "scan"),

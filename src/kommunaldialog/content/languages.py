@@ -57,7 +57,9 @@ def choose_types(event: IProfileImportedEvent) -> None:
     if not event.profile_id or not event.profile_id.endswith(_PROFILES):
         return
     types = api.portal.get_tool("portal_types")
-    installed = BEHAVIOR in types["Document"].behaviors
+    # A portal may have done away with Plone's own page.
+    page = types.get("Document")
+    installed = page is not None and BEHAVIOR in page.behaviors
     for type_info in types.listTypeInfo():
         if not getattr(type_info, "schema", "").startswith(_MODULE):
             continue

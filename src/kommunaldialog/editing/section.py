@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.content.public import ISection
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.section import begin_section
@@ -12,6 +13,7 @@ from plone import api
 from plone.dexterity.content import DexterityContent
 from Products.Five import BrowserView
 from zExceptions import NotFound
+from zope.interface import implementer
 
 
 class SectionOffer(BrowserView):
@@ -37,6 +39,7 @@ class SectionOffer(BrowserView):
         return f"{self.folder.absolute_url()}/@@bereich-einrichten"
 
 
+@implementer(IPrivate)
 class SectionPage(FormPage):
     """Says what changes, and does it."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.dates import local
 from kommunaldialog.domain.editorial import result_due
 from kommunaldialog.domain.findings import to_mend
@@ -20,6 +21,7 @@ from plone import api
 from Products.ZCatalog.interfaces import ICatalogBrain
 from zope.component import queryMultiAdapter
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
 # How many tasks of a kind are shown; the page says how many there are.
@@ -52,6 +54,7 @@ class Group:
         return self.count - len(self.todos)
 
 
+@implementer(IPrivate)
 class WorkListPage(Page):
     """`@@redaktion` of any folder."""
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import lru_cache
 from Products.ZCTextIndex.interfaces import ISplitter
 from Products.ZCTextIndex.PipelineFactory import element_factory
+from threading import Lock
 from zope.interface import implementer
 import re
 import snowballstemmer
@@ -34,12 +35,15 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 _WORD = re.compile(r"\w+")
 _WORD_OR_PREFIX = re.compile(r"\w+\*?")
 _STEMMER = snowballstemmer.stemmer("german")
+# A stemmer keeps its state in itself, and a portal works in several threads.
+_ONE_AT_A_TIME = Lock()
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """What the forms of a word have in common, in lower case and without accents."""
-    stemmed = _STEMMER.stemWord(word.casefold())
+    with _ONE_AT_A_TIME:
+        stemmed = _STEMMER.stemWord(word.casefold())
     letters = unicodedata.normalize("NFKD", stemmed)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 

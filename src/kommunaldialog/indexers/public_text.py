@@ -20,7 +20,12 @@ from plone.indexer import indexer
 from plone.namedfile.interfaces import INamedBlobFile
 from plone.registry.interfaces import IRecordModifiedEvent
 from Products.PortalTransforms.libtransforms.utils import MissingBinary
+from ZODB.POSException import ConflictError
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
+import logging
+
+
+logger = logging.getLogger(__name__)
 
 
 INDEX = "dialogue_text"
@@ -131,7 +136,13 @@ def _plain(data: str | bytes, mimetype: str, filename: str | None = None) -> str
         found = transforms.convertTo(
             "text/plain", data, mimetype=mimetype, filename=filename
         ).getData()
+    except ConflictError:
+        raise
     except (MissingBinary, UnicodeError):
+        return None
+    except Exception:
+        # Each transform has errors of its own; a file must not keep a page from saving.
+        logger.exception("A file of type %s can't be read for the search.", mimetype)
         return None
     if isinstance(found, bytes):
         found = found.decode("utf-8", errors="replace")

@@ -35,6 +35,7 @@ from kommunaldialog.usecases.reopened import changed_names
 from kommunaldialog.usecases.reopened import only
 from kommunaldialog.usecases.reopened import reopened
 from kommunaldialog.usecases.reopened import with_answer
+from kommunaldialog.usecases.reopened import with_values
 from kommunaldialog.usecases.save import changes
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import take_step
@@ -90,9 +91,18 @@ def enter_answer(
     """
     authorize(application, "enter_answer")
     values, text = all_printable(dict(values or {})), printable(text).strip()
-    refuse((*check_bias(application), *check_entering(application, moment, letter)))
+    refuse(
+        (
+            *check_bias(application),
+            *check_entering(application, moment, letter),
+            *check_values(application, values),
+            *_check_length(text),
+            *_check_money(with_values(application, values)),
+        )
+    )
+    # What the municipality has drafted and not sent was not in the letter.
+    application.answer_draft, application.answer_text = None, ""
     _draft(application, moment, values, text)
-    refuse(_check_money(application))
     return _send(application, moment, "go_on", "answer_entered", letter)
 
 
@@ -176,7 +186,7 @@ def check_entering(
 
 
 def _check_money(application: Foerderantrag) -> Iterator[Refusal]:
-    if not with_answer(application).plan.requested:
+    if not application.plan.requested:
         yield Refusal("requested_missing", "requested")
 
 

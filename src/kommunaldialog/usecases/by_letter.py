@@ -69,7 +69,8 @@ def _first_day(application: Foerderantrag, event: str) -> date:
     """Nobody withdraws before the application came, nor uses what was not decided."""
     if event == "withdrawn":
         return day_of(application, application.submissions[0].moment)
-    decisions = (*application.earlier_decisions, application.decision)
+    earlier = (one.decision for one in application.earlier_decisions)
+    decisions = (*earlier, application.decision)
     return day_of(application, min(one.moment for one in decisions if one.approved))
 
 

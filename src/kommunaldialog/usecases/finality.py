@@ -44,6 +44,9 @@ def record_appeal(
 ) -> Appeal:
     """Enters an objection or a lawsuit against the announced decision.
 
+    Since when it was thought to be final does not hold any more, also once the appeal
+    has ended: that is entered anew.
+
     Raises Unauthorized for who may not, Refused without a decision, while another
     appeal is open, and for a day that can't be.
     """
@@ -71,6 +74,9 @@ def record_appeal(
         "filed": ("", str(filed)),
         "file_number": ("", file_number),
     }
+    if application.finality is not None:
+        changes["finality"] = (str(application.finality.day), "")
+        application.finality = None
     record(application, "appeal_filed", user, moment, changes)
     changed(application)
     return appeal

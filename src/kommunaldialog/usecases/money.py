@@ -17,6 +17,7 @@ from kommunaldialog.domain.repayment import repayment_of
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.bias import check_declared
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.grant import bind
@@ -91,7 +92,7 @@ def remit_repayment(
     user = current_user_id()
     refuse(
         (
-            *check_bias(application),
+            *check_declared(application),
             *check_remission(claim, user),
             *check_reason(reason, "remission_reason_missing"),
         )

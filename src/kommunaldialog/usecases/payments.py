@@ -19,6 +19,7 @@ from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.bias import check_declared
+from kommunaldialog.usecases.bias import said_biased
 from kommunaldialog.usecases.by_letter import arrival_of
 from kommunaldialog.usecases.by_letter import check_by_letter
 from kommunaldialog.usecases.by_letter import keep_letter
@@ -187,8 +188,11 @@ def check_release(
     application: Foerderantrag, payment: Payment, moment: datetime
 ) -> tuple[Refusal, ...]:
     """What keeps the current user from releasing a prepared payment."""
+    preparers = (payment.prepared_by, payment.letter and payment.letter.entered_by)
+    biased = any(one and said_biased(application, one) for one in preparers)
     return (
         *check_declared(application),
+        *((Refusal("payment_preparer_biased"),) if biased else ()),
         *rules.check_release(
             payment,
             application.payments,

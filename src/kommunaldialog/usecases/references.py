@@ -8,6 +8,7 @@ from Acquisition import aq_base
 from collections.abc import Iterator
 from kommunaldialog.access.guard import RECORDS
 from lxml import html
+from lxml.etree import ParserError
 from plone import api
 from plone.app.textfield.interfaces import IRichTextValue
 from plone.dexterity.content import DexterityContent
@@ -79,7 +80,11 @@ def _in_text(item: DexterityContent) -> Iterator[str]:
     text = getattr(aq_base(item), "text", None)
     if not IRichTextValue.providedBy(text) or not (text.raw or "").strip():
         return
-    tree = html.fragment_fromstring(text.raw, create_parent="div")
+    try:
+        tree = html.fragment_fromstring(text.raw, create_parent="div")
+    except (ParserError, ValueError):
+        # No reason to refuse a page, also one that is not of ours.
+        return
     for _element, attribute, link, _position in tree.iterlinks():
         if attribute in ("href", "src"):
             target = _target(item, link.strip())
@@ -93,7 +98,11 @@ def _target(item: DexterityContent, link: str) -> str | None:
     home = portal.absolute_url()
     if link == home or link.startswith(f"{home}/"):
         link = link[len(home) :] or "/"
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        # Such as "http://[address]/": what can't be an address leads nowhere of ours.
+        return None
     if parts.scheme or parts.netloc or not parts.path:
         return None
     resolved = _RESOLVED.search(parts.path)

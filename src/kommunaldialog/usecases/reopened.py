@@ -159,6 +159,15 @@ def only(values: Mapping[str, object], names: frozenset[str]) -> dict[str, objec
 
 def with_answer(application: Foerderantrag) -> Foerderantrag:
     """The application as it would be with the answer drafted so far; not stored."""
+    found = with_values(application, application.answer_draft or {})
+    found.answer_text = application.answer_text
+    return found
+
+
+def with_values(
+    application: Foerderantrag, values: Mapping[str, object]
+) -> Foerderantrag:
+    """The application as it would be with these reopened values; not stored."""
     found = Foerderantrag(
         application.getId(),
         ags=application.ags,
@@ -171,9 +180,8 @@ def with_answer(application: Foerderantrag) -> Foerderantrag:
     )
     # Who drafted what is asked of the copy, too.
     found.__annotations__ = getattr(application, "__annotations__", {})
-    found.answer_text = application.answer_text
     keep(found, **values_of(application))
-    keep(found, **only(application.answer_draft or {}, reopened(application)))
+    keep(found, **only(values, reopened(application)))
     return found.__of__(application.__parent__)
 
 

@@ -120,6 +120,7 @@ def check_answering(
 ) -> tuple[Refusal, ...]:
     """What keeps an answer of the archive from being recorded."""
     return (
+        *check_bias(application),
         *check_answer(offer_of(application), taken),
         *check_reason(note, field="note"),
     )
