@@ -45,7 +45,7 @@ def converter():
 def wrong(converter, *rows):
     with pytest.raises(Wrong) as raised:
         converter.toFieldValue(list(rows))
-    return translate(raised.value.doc())
+    return translate(raised.value.doc(), target_language="de")
 
 
 def test_nothing_was_sent_where_the_form_does_not_ask_for_phases(widget):
