@@ -3,9 +3,13 @@
 from kommunaldialog.portal.caching.settings import changes
 from kommunaldialog.portal.caching.setup import OPERATIONS
 from plone import api
+from plone.app.caching.utils import isPurged
 from plone.app.testing import applyProfile
 from plone.caching.interfaces import ICacheSettings
+from plone.namedfile.file import NamedBlobFile
+from z3c.caching.interfaces import IPurgePaths
 from zope.annotation.interfaces import IAnnotations
+from zope.component import getAdapters
 import pytest
 
 
@@ -51,6 +55,21 @@ def test_settings_are_counted_only_where_pages_are_cached(portal):
     before = changes()
     api.portal.set_registry_record("plone.site_title", "Zwei")
     assert changes() == before + 1
+
+
+def test_a_proxy_is_told_when_a_results_file_may_have_changed(portal):
+    applyProfile(portal, "kommunaldialog:caching")
+    with api.env.adopt_roles(["Manager"]):
+        result = api.content.create(
+            portal, "Ergebnis", id="kurz", file=NamedBlobFile(b"%PDF", filename="k.pdf")
+        )
+    assert isPurged(result)
+    paths = [
+        path
+        for _name, found in getAdapters((result,), IPurgePaths)
+        for path in found.getRelativePaths()
+    ]
+    assert "/plone/kurz/@@download/file/k.pdf" in paths
 
 
 def test_nothing_happens_where_a_portal_does_not_cache(portal):
