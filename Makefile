@@ -86,6 +86,7 @@ lint: place $(VENV)/.test
 bench: place $(VENV)/.test
 	@$(CLEAN); $(PYTHON) bench/bench.py
 	@$(CLEAN); $(PYTHON) bench/lists.py
+	@$(CLEAN); $(PYTHON) bench/public.py
 	@$(CLEAN); exec $(PYTHON) bench/rush.py
 
 # The compiled style sheet is committed; this needs Node, nothing else does.

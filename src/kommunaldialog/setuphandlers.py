@@ -5,6 +5,7 @@ from kommunaldialog.forms.scripts import approve_existing
 from kommunaldialog.forms.scripts import forget_approvals
 from kommunaldialog.history.words import forget_words
 from kommunaldialog.outbox import remove as remove_outbox
+from kommunaldialog.portal.caching.setup import leave_caching
 from kommunaldialog.theme.leave import leave as leave_theme
 from kommunaldialog.usecases.section import end_all_sections
 from plone.base.interfaces import INonInstallable
@@ -41,6 +42,7 @@ class HiddenProfiles:
             "kommunaldialog:uninstall",
             "kommunaldialog:theme",
             "kommunaldialog:demo",
+            "kommunaldialog:caching-uninstall",
         ]
 
 
@@ -61,6 +63,7 @@ def post_uninstall(tool: SetupTool) -> None:
     _remove_from_lists(portal.portal_registry)
     _remove_versioning(portal)
     leave_theme()
+    leave_caching()
 
 
 def _remove_roles(portal: PloneSite) -> None:

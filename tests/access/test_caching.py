@@ -13,7 +13,12 @@ import pytest
 import transaction
 
 
-RULES = ("plone.content.itemView", "plone.content.folderView", "plone.content.dynamic")
+RULES = (
+    "kommunaldialog.page",
+    "plone.content.itemView",
+    "plone.content.folderView",
+    "plone.content.dynamic",
+)
 
 
 @pytest.fixture

@@ -39,9 +39,10 @@ def publish_form(form: Antragsformular, moment: datetime) -> FormVersion:
     if problems:
         raise NotPublishable(problems)
     user = security.getUser().getId()
-    return versions.publish(
-        form.__parent__, form.fields_model, user, moment, form.getId()
-    )
+    programme = form.__parent__
+    # Its page says now that one can begin: caches go by what the catalog hears of.
+    programme.reindexObject(idxs=["UID"])
+    return versions.publish(programme, form.fields_model, user, moment, form.getId())
 
 
 def differs(form: Antragsformular) -> bool:

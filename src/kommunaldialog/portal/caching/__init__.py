@@ -1,0 +1,1 @@
+"""How public pages are cached where a portal has plone.app.caching."""
