@@ -2,6 +2,8 @@
 
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.portal.data_sets.sets import file_url
+from kommunaldialog.portal.data_sets.sets import SETS
 from kommunaldialog.portal.overview.facets import Choice
 from kommunaldialog.portal.overview.facets import facets
 from kommunaldialog.portal.overview.facets import Shown
@@ -170,6 +172,13 @@ class OverviewPage(PublicPage):
     def feed_url(self) -> str:
         """Address of the feed of this selection."""
         return self.selection.changed().url("/rss")
+
+    @property
+    def table_url(self) -> str | None:
+        """Address of this selection as a table; None where there is none."""
+        if self.__name__ not in SETS:
+            return None
+        return file_url(self.context, f"{self.__name__}.csv", self.selection.changed())
 
     @property
     def static(self) -> str:
