@@ -1,5 +1,6 @@
 """The overviews: ``@@dialoge``, ``@@ergebnisse``, ``@@kommunen``, ``@@werkzeuge``."""
 
+from dataclasses import replace
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.portal.data_sets.sets import file_url
@@ -167,6 +168,12 @@ class OverviewPage(PublicPage):
         """Address of the page after."""
         here = self.hits.page
         return self.selection.url(seite=here + 1) if here < self.hits.pages else None
+
+    @property
+    def canonical(self) -> str:
+        """What was chosen; another order is no other list."""
+        selection = self.selection
+        return replace(selection, order=selection.orders()[0]).url()
 
     @property
     def feed_url(self) -> str:
