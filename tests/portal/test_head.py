@@ -1,7 +1,11 @@
 """What the head of a public page tells machines."""
 
 from datetime import date
+from datetime import datetime
 from html5lib import HTMLParser
+from icalendar import Calendar
+from kommunaldialog.exports.public_contents import with_contents
+from kommunaldialog.exports.public_page import public_page
 from plone import api
 from pyld import jsonld
 from tests.portal.conftest import Page
@@ -9,10 +13,12 @@ import gzip
 import io
 import json
 import pytest
+import pytz
 import re
 import xml.etree.ElementTree as ElementTree
 
 
+BERLIN = pytz.timezone("Europe/Berlin")
 SCHEMA = "https://schema.org/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -124,12 +130,14 @@ def test_the_sitemap_has_what_is_public_and_nothing_else(
     api.portal.set_registry_record("plone.enable_sitemap", True)
     result = make("Ergebnis", dialog, title="Protokoll")
     tool = make("Werkzeug", title="Leitfaden")
+    (town,) = api.content.find(portal_type="Kommune")
     hidden = make("Dialog", title="Entwurf", publish=False)
     answer = fetch(f"{functional_portal.absolute_url()}/sitemap.xml.gz?page=1")
     body = answer._response.body
     tree = ElementTree.parse(gzip.GzipFile(fileobj=io.BytesIO(body)))
     addresses = {element.text for element in tree.iter(f"{SITEMAP}loc")}
     assert {item.absolute_url() for item in (dialog, result, tool)} <= addresses
+    assert town.getURL() in addresses
     assert hidden.absolute_url() not in addresses
 
 
@@ -141,3 +149,20 @@ def test_the_html_of_a_page_has_no_mistake(fetch, dialog, view):
     parser = HTMLParser(strict=False)
     parser.parseFragment(main)
     assert parser.errors == []
+
+
+def test_an_event_is_told_with_an_address_that_calendars_read(fetch, make, dialog):
+    make(
+        "Event",
+        dialog,
+        title="Abend",
+        start=BERLIN.localize(datetime(2026, 3, 5, 18)),
+        end=BERLIN.localize(datetime(2026, 3, 5, 20)),
+    )
+    today = date(2026, 3, 1)
+    page = with_contents(public_page(dialog, today), dialog, today)
+    (event,) = page.contents.events
+    calendar = Calendar.from_ical(fetch(event.ics).contents)
+    (entry,) = calendar.walk("VEVENT")
+    assert str(entry["summary"]) == "Abend"
+    assert entry.decoded("dtstart") == event.start
