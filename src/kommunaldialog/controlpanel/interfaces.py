@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from kommunaldialog import _
+from kommunaldialog.content.web import is_web_address
 from kommunaldialog.domain.interest import parse_rate
 from zope import schema
 from zope.interface import Interface
@@ -78,6 +79,44 @@ class IKommunaldialogSettings(Interface):
             ),
         ),
         vocabulary="kommunaldialog.Maps",
+        required=False,
+    )
+    data_publisher = schema.TextLine(
+        title=_("controlpanel_data_publisher", default="Herausgeber der Daten"),
+        description=_(
+            "controlpanel_data_publisher_help",
+            default=(
+                "Die Stelle, die Dialoge, Ergebnisse und Förderungen als offene Daten "
+                "bereitstellt. Ohne Angabe steht dort der Name des Portals."
+            ),
+        ),
+        default="",
+        required=False,
+    )
+    data_licence = schema.Choice(
+        title=_("controlpanel_data_licence", default="Lizenz der Daten"),
+        description=_(
+            "controlpanel_data_licence_help",
+            default=(
+                "Unter welcher Lizenz andere die Daten verwenden dürfen. Ohne Angabe "
+                "sagt die Seite der Downloads, dass keine Lizenz genannt ist."
+            ),
+        ),
+        vocabulary="kommunaldialog.DataLicences",
+        required=False,
+    )
+    data_contributor = schema.URI(
+        title=_(
+            "controlpanel_data_contributor", default="Datenbereitsteller (GovData)"
+        ),
+        description=_(
+            "controlpanel_data_contributor_help",
+            default=(
+                "Die Kennung, die GovData der Stelle gegeben hat, als Adresse: "
+                "http://dcat-ap.de/def/contributors/…"
+            ),
+        ),
+        constraint=is_web_address,
         required=False,
     )
     mail_signature = schema.Text(

@@ -10,6 +10,7 @@ from kommunaldialog.domain.funded import summed
 from kommunaldialog.domain.funded import total
 from kommunaldialog.portal.calls import Call
 from kommunaldialog.portal.calls import calls
+from kommunaldialog.portal.data_sets.sets import file_url
 from kommunaldialog.portal.funded_selection import FundedSelection
 from kommunaldialog.portal.funded_selection import PARAMETERS
 from kommunaldialog.portal.funded_selection import TITLES
@@ -132,6 +133,11 @@ class FundedPage(PublicPage):
         keys = list({row.ags for row in self.rows})
         brains = api.content.find(portal_type="Kommune", ags=keys) if keys else ()
         return {brain.ags: brain.getURL() for brain in brains}
+
+    @property
+    def table_url(self) -> str:
+        """Address of all that was found as a table."""
+        return file_url(self.context, "foerderungen.csv", self.selection)
 
     @property
     def years(self) -> list[Sum]:

@@ -46,6 +46,11 @@ class PublicPage(Page):
         return self.context.modified().asdatetime()
 
     @property
+    def canonical(self) -> str:
+        """The one address of a list that search engines should keep."""
+        return self.address(self.__name__)
+
+    @property
     def static(self) -> str:
         """Where the product's style sheets and scripts are."""
         return f"{api.portal.get().absolute_url()}/++resource++kommunaldialog"

@@ -91,6 +91,35 @@ DEADLINE_ON_HOLIDAY = (
     ),
 )
 
+# By the codes of DCAT-AP.de's list of licences; those that are open and current.
+DATA_LICENCES = (
+    (
+        "dl-by-de/2.0",
+        _(
+            "vocabularies_licence_dl_by",
+            default="Datenlizenz Deutschland – Namensnennung – Version 2.0",
+        ),
+    ),
+    (
+        "dl-zero-de/2.0",
+        _(
+            "vocabularies_licence_dl_zero",
+            default="Datenlizenz Deutschland – Zero – Version 2.0",
+        ),
+    ),
+    (
+        "cc-by/4.0",
+        _(
+            "vocabularies_licence_cc_by",
+            default="Creative Commons Namensnennung 4.0 International (CC BY 4.0)",
+        ),
+    ),
+    (
+        "cc-zero",
+        _("vocabularies_licence_cc_zero", default="Creative Commons Zero (CC0 1.0)"),
+    ),
+)
+
 # By the codes of ISO 3166-2:DE, which the library of holidays takes.
 LAENDER = (
     ("BW", _("vocabularies_land_bw", default="Baden-Württemberg")),
@@ -177,3 +206,4 @@ municipality_kinds = StaticVocabulary(MUNICIPALITY_KINDS)
 deadline_on_holiday = StaticVocabulary(DEADLINE_ON_HOLIDAY)
 kinds_of_funding = StaticVocabulary(KINDS_OF_FUNDING)
 laender = StaticVocabulary(LAENDER)
+data_licences = StaticVocabulary(DATA_LICENCES)

@@ -1,7 +1,10 @@
 """The overviews: ``@@dialoge``, ``@@ergebnisse``, ``@@kommunen``, ``@@werkzeuge``."""
 
+from dataclasses import replace
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.portal.data_sets.sets import file_url
+from kommunaldialog.portal.data_sets.sets import SETS
 from kommunaldialog.portal.overview.facets import Choice
 from kommunaldialog.portal.overview.facets import facets
 from kommunaldialog.portal.overview.facets import Shown
@@ -167,9 +170,22 @@ class OverviewPage(PublicPage):
         return self.selection.url(seite=here + 1) if here < self.hits.pages else None
 
     @property
+    def canonical(self) -> str:
+        """What was chosen; another order is no other list."""
+        selection = self.selection
+        return replace(selection, order=selection.orders()[0]).url()
+
+    @property
     def feed_url(self) -> str:
         """Address of the feed of this selection."""
         return self.selection.changed().url("/rss")
+
+    @property
+    def table_url(self) -> str | None:
+        """Address of this selection as a table; None where there is none."""
+        if self.__name__ not in SETS:
+            return None
+        return file_url(self.context, f"{self.__name__}.csv", self.selection.changed())
 
     @property
     def static(self) -> str:

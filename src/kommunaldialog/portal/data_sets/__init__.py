@@ -1,0 +1,1 @@
+"""``@@daten``: all that is public, to download."""
