@@ -3,9 +3,10 @@
 from kommunaldialog import _
 from kommunaldialog.content.fields import choices
 from kommunaldialog.content.fields import file_has_a_summary
+from kommunaldialog.content.fields import published_file
+from kommunaldialog.content.fields import summary_text
 from kommunaldialog.content.public import IPublic
 from plone.dexterity.content import Item
-from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
@@ -21,23 +22,9 @@ class IErgebnis(model.Schema):
         default="short_information",
     )
     date = schema.Date(title=_("content_result_date", default="Datum"), required=False)
-    summary = schema.Text(
-        title=_("content_result_summary", default="Kurzfassung"),
-        description=_(
-            "content_result_summary_help",
-            default=(
-                "Das Wichtigste als Text, damit niemand eine Datei öffnen muss. "
-                "Nötig, sobald eine Datei dabei ist."
-            ),
-        ),
-        required=False,
-    )
+    summary = summary_text()
     model.primary("file")
-    file = NamedBlobFile(
-        title=_("content_result_file", default="Datei"),
-        description=_("content_result_file_help", default="Am besten als PDF."),
-        required=False,
-    )
+    file = published_file()
     municipalities = choices(
         _("content_dialog_municipalities", default="Beteiligte Kommunen"),
         "kommunaldialog.Municipalities",

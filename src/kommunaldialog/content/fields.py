@@ -1,6 +1,7 @@
 """Fields and words that several types have alike."""
 
 from kommunaldialog import _
+from plone.namedfile.field import NamedBlobFile
 from zope import schema
 from zope.i18nmessageid import Message
 from zope.interface import Interface
@@ -39,6 +40,30 @@ def choices(
         value_type=schema.Choice(vocabulary=vocabulary),
         default=default,
         missing_value=(),
+        required=False,
+    )
+
+
+def summary_text() -> schema.Text:
+    """A field for what a file says, readable on the page itself."""
+    return schema.Text(
+        title=_("content_result_summary", default="Kurzfassung"),
+        description=_(
+            "content_result_summary_help",
+            default=(
+                "Das Wichtigste als Text, damit niemand eine Datei öffnen muss. "
+                "Nötig, sobald eine Datei dabei ist."
+            ),
+        ),
+        required=False,
+    )
+
+
+def published_file() -> NamedBlobFile:
+    """A field for a file that everybody may take along."""
+    return NamedBlobFile(
+        title=_("content_result_file", default="Datei"),
+        description=_("content_result_file_help", default="Am besten als PDF."),
         required=False,
     )
 

@@ -3,10 +3,11 @@
 from kommunaldialog import _
 from kommunaldialog.content.fields import choices
 from kommunaldialog.content.fields import file_has_a_summary
+from kommunaldialog.content.fields import published_file
+from kommunaldialog.content.fields import summary_text
 from kommunaldialog.content.public import IPublic
 from plone.autoform import directives
 from plone.dexterity.content import Item
-from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
@@ -31,23 +32,9 @@ class IWerkzeug(model.Schema):
     topics = choices(
         _("content_dialog_topics", default="Themen"), "kommunaldialog.Topics"
     )
-    summary = schema.Text(
-        title=_("content_result_summary", default="Kurzfassung"),
-        description=_(
-            "content_result_summary_help",
-            default=(
-                "Das Wichtigste als Text, damit niemand eine Datei öffnen muss. "
-                "Nötig, sobald eine Datei dabei ist."
-            ),
-        ),
-        required=False,
-    )
+    summary = summary_text()
     model.primary("file")
-    file = NamedBlobFile(
-        title=_("content_result_file", default="Datei"),
-        description=_("content_result_file_help", default="Am besten als PDF."),
-        required=False,
-    )
+    file = published_file()
     dialogues = choices(
         _("content_tool_dialogues", default="Kommt aus diesen Dialogen"),
         "kommunaldialog.Dialogs",

@@ -2,15 +2,25 @@
 
 from datetime import date
 from decimal import Decimal
+from kommunaldialog import _
 from kommunaldialog.dates import read_day
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.granting.office_step import Input
 from kommunaldialog.granting.office_step import OfficeStep
 from typing import Self
 from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 from ZPublisher.HTTPRequest import HTTPRequest
+
+
+# Of what another person prepared.
+WHAT_TO_CHANGE = Input(
+    "reason",
+    _("granting_pay_back_reason", default="Was ist zu ändern?"),
+    hint=_("granting_pay_internal", default="Die Kommune liest das nicht."),
+)
 
 
 class MoneyStep(OfficeStep):

@@ -9,6 +9,7 @@ from kommunaldialog.domain.payment import Payment
 from kommunaldialog.domain.payment import PREPARED
 from kommunaldialog.domain.payment import RELEASED
 from kommunaldialog.granting.money_step import NumberedStep
+from kommunaldialog.granting.money_step import WHAT_TO_CHANGE
 from kommunaldialog.granting.office_step import Input
 from kommunaldialog.granting.unbiased import UnbiasedPage
 from kommunaldialog.usecases.finality import day_of
@@ -161,13 +162,7 @@ class SendPaymentBack(PaymentStep):
     )
     permission = RELEASE
     statuses = (PREPARED,)
-    inputs = (
-        Input(
-            "reason",
-            _("granting_pay_back_reason", default="Was ist zu ändern?"),
-            hint=_("granting_pay_internal", default="Die Kommune liest das nicht."),
-        ),
-    )
+    inputs = (WHAT_TO_CHANGE,)
 
     def act(self) -> None:
         send_payment_back(self.context, self.moment, self.number, self.value("reason"))

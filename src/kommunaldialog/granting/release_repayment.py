@@ -1,32 +1,27 @@
 """A demand of money that another person prepared: release it, or send it back."""
 
-from datetime import date
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.domain.lifecycle import RELEASE
-from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.repayment import Demand
-from kommunaldialog.granting.office_step import Input
-from kommunaldialog.granting.rates import RatesPage
+from kommunaldialog.domain.repayment import Repayment
+from kommunaldialog.granting.money_step import WHAT_TO_CHANGE
+from kommunaldialog.granting.rates import ClaimRatesPage
 from kommunaldialog.granting.repayment_steps import SumsStep
 from kommunaldialog.granting.unbiased import UnbiasedPage
 from kommunaldialog.usecases.demand import grant_after_demand
 from kommunaldialog.usecases.demand import release_repayment
 from kommunaldialog.usecases.demand import send_repayment_back
-from kommunaldialog.usecases.finality import day_of
-from kommunaldialog.usecases.interest import Interest
-from kommunaldialog.usecases.interest import interest_of
 from kommunaldialog.usecases.sums import current_grant
 from kommunaldialog.usecases.sums import waiting_demand
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-class _DemandStep(RatesPage, SumsStep):
+class _DemandStep(ClaimRatesPage, SumsStep):
     """A step with the demand that waits."""
 
     demand_facts = ViewPageTemplateFile("demand_facts.pt")
-    interest_table = ViewPageTemplateFile("interest.pt")
     permission = RELEASE
 
     @property
@@ -46,18 +41,10 @@ class _DemandStep(RatesPage, SumsStep):
         """What is left of the grant once it is demanded."""
         return self.euro(grant_after_demand(self.context, self.demand.amount))
 
-    @cached_property
-    def interest(self) -> Interest | None:
-        """What it would cost if it came today; None if nobody can say."""
-        claim = self.demand.released(0, current_user_id(), self.moment)
-        try:
-            return interest_of(claim, day_of(self.context, self.moment))
-        except Refused:
-            return None
-
     @property
-    def guessed_from(self) -> date | None:
-        return self.interest.guessed_from if self.interest else None
+    def claim(self) -> Repayment:
+        """The claim as it would be now."""
+        return self.demand.released(0, current_user_id(), self.moment)
 
     @property
     def details(self) -> str:
@@ -104,13 +91,7 @@ class SendRepaymentBack(_DemandStep):
         "granting_repay_was_sent_back",
         default="Die Forderung ist zurück bei der Sachbearbeitung.",
     )
-    inputs = (
-        Input(
-            "reason",
-            _("granting_pay_back_reason", default="Was ist zu ändern?"),
-            hint=_("granting_pay_internal", default="Die Kommune liest das nicht."),
-        ),
-    )
+    inputs = (WHAT_TO_CHANGE,)
 
     def act(self) -> None:
         send_repayment_back(self.context, self.moment, self.value("reason"))

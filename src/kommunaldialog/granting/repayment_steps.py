@@ -1,6 +1,5 @@
 """Repayment: prepare a demand, note what came, and ask for the rest no more."""
 
-from datetime import date
 from datetime import timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -9,18 +8,16 @@ from kommunaldialog.domain.lifecycle import CHANGE_GRANT
 from kommunaldialog.domain.lifecycle import MANAGE_GRANT
 from kommunaldialog.domain.money import format_amount
 from kommunaldialog.domain.money import ZERO
-from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.repayment import Repayment
 from kommunaldialog.granting.money_step import MoneyStep
 from kommunaldialog.granting.money_step import NumberedStep
 from kommunaldialog.granting.office_step import Input
-from kommunaldialog.granting.rates import RatesPage
+from kommunaldialog.granting.rates import ClaimRatesPage
 from kommunaldialog.usecases.demand import most_to_demand
 from kommunaldialog.usecases.demand import prepare_repayment
 from kommunaldialog.usecases.demand import undemanded
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.interest import Interest
-from kommunaldialog.usecases.interest import interest_of
 from kommunaldialog.usecases.money import record_receipt
 from kommunaldialog.usecases.money import remit_repayment
 from kommunaldialog.usecases.sums import current_grant
@@ -139,11 +136,10 @@ def is_open(claim: Repayment, interest: Interest | None) -> bool:
     return claim.outstanding > 0 or (interest is not None and interest.left > 0)
 
 
-class ClaimStep(RatesPage, NumberedStep):
+class ClaimStep(ClaimRatesPage, NumberedStep):
     """A step of the claim whose number is in the address."""
 
     facts = ViewPageTemplateFile("repayment_facts.pt")
-    interest_table = ViewPageTemplateFile("interest.pt")
 
     @cached_property
     def claim(self) -> Repayment:
@@ -156,21 +152,6 @@ class ClaimStep(RatesPage, NumberedStep):
     @property
     def possible(self) -> bool:
         return is_open(self.claim, self.interest)
-
-    @cached_property
-    def interest(self) -> Interest | None:
-        """What the claim costs if the rest of it comes today; None if nobody can say.
-
-        The base rates may have been taken out of the control panel since.
-        """
-        try:
-            return interest_of(self.claim, day_of(self.context, self.moment))
-        except Refused:
-            return None
-
-    @property
-    def guessed_from(self) -> date | None:
-        return self.interest.guessed_from if self.interest else None
 
     @property
     def details(self) -> str:

@@ -5,15 +5,12 @@ from kommunaldialog.access.permissions import may
 from kommunaldialog.dates import local
 from kommunaldialog.domain.promise import overdue
 from kommunaldialog.indexers.public import dialogues_above
-from kommunaldialog.messages_public import FILE_FINDINGS
 from kommunaldialog.portal.dialog.ledger import tag_of
+from kommunaldialog.portal.file_page import FilePage
 from kommunaldialog.portal.overview.words import words
-from kommunaldialog.portal.page import PublicPage
-from kommunaldialog.usecases.findings import findings
-from zope.i18nmessageid import Message
 
 
-class ErgebnisPage(PublicPage):
+class ErgebnisPage(FilePage):
     """Default view of an Ergebnis."""
 
     @property
@@ -29,16 +26,6 @@ class ErgebnisPage(PublicPage):
             for above in dialogues_above(self.context)
             if may("View", above)
         ]
-
-    @cached_property
-    def file(self) -> dict[str, str] | None:
-        """Address, format and size of the file, None where there is none."""
-        return self.file_of(self.context)
-
-    @property
-    def findings(self) -> list[Message]:
-        """What to expect of the file, for who reads it with a screen reader."""
-        return [FILE_FINDINGS[code] for code in findings(self.context)]
 
     @cached_property
     def municipalities(self) -> list[dict[str, str | None]]:

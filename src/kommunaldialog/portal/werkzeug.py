@@ -1,17 +1,14 @@
 """The page of a tool: what it is for, the file, and where it comes from."""
 
 from functools import cached_property
-from kommunaldialog.messages_public import FILE_FINDINGS
+from kommunaldialog.portal.file_page import FilePage
 from kommunaldialog.portal.overview.selection import Selection
 from kommunaldialog.portal.overview.words import words
-from kommunaldialog.portal.page import PublicPage
 from kommunaldialog.portal.section import section_of
-from kommunaldialog.usecases.findings import findings
 from plone import api
-from zope.i18nmessageid import Message
 
 
-class WerkzeugPage(PublicPage):
+class WerkzeugPage(FilePage):
     """Default view of a Werkzeug."""
 
     @property
@@ -28,16 +25,6 @@ class WerkzeugPage(PublicPage):
     def topics(self) -> list[dict[str, str]]:
         """Its topics, each with the tools for that topic."""
         return self._links("Topics", "thema", self.context.topics)
-
-    @cached_property
-    def file(self) -> dict[str, str] | None:
-        """Address, format and size of the file, None where there is none."""
-        return self.file_of(self.context)
-
-    @property
-    def findings(self) -> list[Message]:
-        """What to expect of the file, for who reads it with a screen reader."""
-        return [FILE_FINDINGS[code] for code in findings(self.context)]
 
     @cached_property
     def dialogues(self) -> list[dict[str, str]]:

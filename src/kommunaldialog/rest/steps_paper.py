@@ -15,6 +15,7 @@ from kommunaldialog.rest.steps_clarification import answer_values
 from kommunaldialog.rest.steps_clarification import answer_words
 from kommunaldialog.rest.steps_money import call_value
 from kommunaldialog.rest.steps_money import waiver_values
+from kommunaldialog.rest.steps_proof import change_values
 from kommunaldialog.rest.steps_proof import files_value
 from kommunaldialog.rest.steps_proof import plan_value
 from kommunaldialog.rest.values import day_value
@@ -52,13 +53,7 @@ def _call(application: Foerderantrag, moment: datetime, data: Data) -> None:
 
 def _request_change(application: Foerderantrag, moment: datetime, data: Data) -> None:
     change_request.request_change(
-        application,
-        moment,
-        text_value(data, "text"),
-        start=day_value(data, "start"),
-        end=day_value(data, "end"),
-        plan=plan_value(data),
-        letter=_letter(data),
+        application, moment, **change_values(data), letter=_letter(data)
     )
 
 

@@ -62,14 +62,17 @@ def _cut(data: dict[str, Any]) -> Cut:
 def _request_change(
     application: Foerderantrag, moment: datetime, data: dict[str, Any]
 ) -> None:
-    change_request.request_change(
-        application,
-        moment,
-        text_value(data, "text"),
-        start=day_value(data, "start"),
-        end=day_value(data, "end"),
-        plan=plan_value(data),
-    )
+    change_request.request_change(application, moment, **change_values(data))
+
+
+def change_values(data: dict[str, Any]) -> dict[str, Any]:
+    """What a change request asks for, as arguments of its use case."""
+    return {
+        "text": text_value(data, "text"),
+        "start": day_value(data, "start"),
+        "end": day_value(data, "end"),
+        "plan": plan_value(data),
+    }
 
 
 Step = Callable[[Foerderantrag, datetime, dict[str, Any]], object]
