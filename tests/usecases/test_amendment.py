@@ -130,7 +130,9 @@ def test_no_more_is_granted_than_the_calculation_gives_for_the_plan_in_force(fun
                 application, now(), amount=Decimal("2700.01"), reason="Mehr Miete."
             )
         (refusal,) = caught.value.refusals
-        assert "2.700,00\N{NO-BREAK SPACE}€ möglich" in translate(text(refusal))
+        assert "2.700,00\N{NO-BREAK SPACE}€ möglich" in translate(
+            text(refusal), target_language="de"
+        )
         amount = Decimal("2700.00")
         propose_amendment(application, now(), amount=amount, reason="Mehr Miete.")
     with acting("entscheidung"):

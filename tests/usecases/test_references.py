@@ -63,13 +63,14 @@ def test_a_page_refers_to_its_contact_and_to_what_its_text_links_to(
         ("bild.png/@@images/image/large", "/plone/treff/bild.png"),
         ("/plone/treff/", "/plone/treff"),
         ("/treff?b_start=20", "/plone/treff"),
-        ("http://nohost/plone/b%C3%BCro", "/plone/büro"),
-        ("http://nohost/plone", "/plone"),
+        ("{portal}/b%C3%BCro", "/plone/büro"),
+        ("{portal}", "/plone"),
     ],
 )
 def test_a_link_by_address_is_kept_as_the_path_that_it_means(
     create, folder, link, path
 ):
+    link = link.format(portal=api.portal.get().absolute_url())
     page = create("Document", folder, title="Seite", text=rich(link))
     assert references(page) == (path,)
 
