@@ -18,6 +18,7 @@ from kommunaldialog.usecases.waive import waive
 from tests.samples import acting
 from tests.samples import make_decided
 from tests.samples import now
+from tests.samples_proof import check_use
 from typing import Any
 
 
@@ -80,6 +81,13 @@ def make_paid(programme: Any, amount: str = "1000") -> Any:
     return application
 
 
+def make_used(programme: Any, amount: str = "1000") -> Any:
+    """… and whose use was proved and checked: all of the grant was earned."""
+    application = make_paid(programme, amount)
+    check_use(application)
+    return application
+
+
 def make_heard(
     programme: Any, after: str = "0", kind: str = "revoked", amount: str = "1000"
 ) -> Any:
@@ -108,8 +116,8 @@ def make_waived(programme: Any, amount: str = "1000") -> Any:
 def make_demand(
     programme: Any, amount: str = "400", interest_from: date | None = None
 ) -> Any:
-    """A paid one of which a part is to come back: prepared by a case worker."""
-    application = make_paid(programme)
+    """A checked one of which a part is to come back: prepared by a case worker."""
+    application = make_used(programme)
     prepare_demand(application, amount, interest_from=interest_from)
     return application
 
@@ -136,7 +144,7 @@ def demand(application: Any, amount: str, **values: Any) -> Any:
 def make_demanded(
     programme: Any, amount: str = "400", interest_from: date | None = None
 ) -> Any:
-    """A paid one of which a part is demanded back, as the measure cost less."""
+    """A checked one of which a part is demanded back, as the measure cost less."""
     application = make_demand(programme, amount, interest_from)
     with acting("entscheidung"):
         release_repayment(application, now())

@@ -21,6 +21,7 @@ from kommunaldialog.usecases.sums import current_grant
 from kommunaldialog.usecases.sums import repaid
 from kommunaldialog.usecases.sums import repayments_due
 from kommunaldialog.usecases.sums import to_repay
+from kommunaldialog.usecases.waive import waive
 from plone import api
 from tests.samples import acting
 from tests.samples import make_decided
@@ -31,6 +32,7 @@ from tests.samples_money import make_called
 from tests.samples_money import make_demand
 from tests.samples_money import make_demanded
 from tests.samples_money import make_paid
+from tests.samples_money import make_used
 from tests.samples_money import make_waived
 from tests.samples_money import prepare_demand
 from tests.samples_money import today
@@ -54,7 +56,7 @@ def settled(application):
 
 
 def test_repayment_without_a_revocation_lowers_the_grant_by_itself(funding):
-    application = make_paid(funding, "2500")
+    application = make_used(funding, "2500")
     assert grant_after_demand(application, euros("400")) == euros("2100")
     claim = demand(application, "400")
     assert (claim.number, claim.outstanding) == (1, euros("400"))
@@ -107,7 +109,22 @@ def test_nothing_is_demanded_where_nothing_was_paid(funding):
     application = make_decided(funding)
     with acting("sachbearbeitung"), pytest.raises(Refused) as caught:
         prepare_repayment(application, now(), euros("1"), REASON, in_days(30))
-    assert codes(caught) == ["repayment_nothing_paid"]
+    assert codes(caught) == ["repayment_nothing_due"]
+
+
+def test_a_running_grant_loses_nothing_by_a_demand(funding):
+    """Of 2,500.00 only 1,000.00 were called for; 400.00 of these are waived."""
+    application = make_paid(funding)
+    with acting("sachbearbeitung"), pytest.raises(Refused) as caught:
+        prepare_repayment(application, now(), euros("100"), REASON, in_days(30))
+    assert codes(caught) == ["repayment_nothing_due"]
+    with acting("zeichnung"):
+        waive(application, now(), euros("600"))
+    with acting("sachbearbeitung"), pytest.raises(Refused) as caught:
+        prepare_repayment(application, now(), euros("400.01"), REASON, in_days(30))
+    assert codes(caught) == ["repayment_above_due"]
+    demand(application, "400", reason="Verzicht.")
+    assert current_grant(application) == euros("600")
 
 
 def test_interest_is_calculated_to_the_day_on_which_the_last_of_it_came(funding):
@@ -147,7 +164,7 @@ def know_rates_until_today():
 
 
 def test_interest_from_before_the_first_known_base_rate_is_refused(funding):
-    application = make_paid(funding)
+    application = make_used(funding)
     with acting("sachbearbeitung"), pytest.raises(Refused) as caught:
         prepare_repayment(
             application,
@@ -176,7 +193,7 @@ def test_the_rest_of_a_claim_is_remitted_by_another_person_with_a_reason(funding
 
 
 def test_who_prepared_it_does_not_remit_it(funding):
-    application = make_paid(funding)
+    application = make_used(funding)
     with acting("beides"):
         prepare_repayment(application, now(), euros("100"), REASON, in_days(30))
     with acting("entscheidung"):
@@ -202,7 +219,7 @@ def test_nothing_is_demanded_before_another_person_releases_it(funding):
 
 
 def test_who_prepared_a_demand_does_not_release_it(funding):
-    application = make_paid(funding)
+    application = make_used(funding)
     with acting("beides"):
         prepare_repayment(application, now(), euros("100"), REASON, in_days(30))
         with pytest.raises(Refused) as caught:

@@ -41,8 +41,17 @@ from zope.event import notify
 
 
 def most_to_demand(application: Foerderantrag) -> Decimal:
-    """Euro that were paid and neither came back nor were demanded already."""
-    return demandable(paid(application), application.repayments, repaid(application))
+    """Euro that were paid and neither came back nor were demanded already.
+
+    As long as no proof of use was checked, only those that have to come back.
+    """
+    return demandable(
+        paid(application),
+        application.repayments,
+        repaid(application),
+        due=undemanded(application),
+        checked=_checked(application),
+    )
 
 
 def undemanded(application: Foerderantrag) -> Decimal:
@@ -89,6 +98,7 @@ def prepare_repayment(
                 due=due,
                 interest_from=interest_from,
                 today=day_of(application, moment),
+                checked=_checked(application),
             ),
             *check_rates(interest_from),
             *check_reason(reason, "repayment_reason_missing"),
@@ -183,6 +193,11 @@ def check_rates(interest_from: date | None) -> tuple[Refusal, ...]:
         return ()
     params = {"day": interest_from}
     return (Refusal("interest_rate_unknown", "interest_from", params),)
+
+
+def _checked(application: Foerderantrag) -> bool:
+    """Whether it is known what the measure cost."""
+    return application.proof_check is not None
 
 
 def _changes(before: Demand | None, demand: Demand) -> dict[str, tuple[str, str]]:
