@@ -11,6 +11,8 @@
   const columns = root.querySelector(".kd-overview-columns");
   const base = new URL(form.action).pathname;
   const narrow = window.matchMedia("(max-width: 61.99em)");
+  const address = (url) => url.pathname + url.search;
+  let shown = address(window.location);
   let running = null;
 
   const part = (where, name) => where.querySelector(`[data-kd-part="${name}"]`);
@@ -63,6 +65,7 @@
   async function show(url, push) {
     if (running) running.abort();
     running = new AbortController();
+    shown = address(new URL(url));
     columns.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(url, {
@@ -106,11 +109,17 @@
     show(form.action + (query ? `?${query}` : ""), true);
   });
 
-  window.addEventListener("popstate", () => {
+  function goBack(event) {
+    /* Plone's scripts would load the page anew. */
+    event.stopImmediatePropagation();
+    /* The way to a place in the page, as to its main part, changes nothing. */
+    if (address(window.location) === shown) return;
     form.elements.suche.value =
       new URLSearchParams(window.location.search).get("suche") || "";
     show(window.location.href, false);
-  });
+  }
+
+  window.addEventListener("popstate", goBack, { capture: true });
 
   fold(root);
 })();
