@@ -1,6 +1,7 @@
 """Applications around a decision: decided, announced, contested, amended."""
 
 from datetime import date
+from datetime import datetime
 from datetime import timedelta
 from decimal import Decimal
 from kommunaldialog.usecases.amend import request_early_start
@@ -79,6 +80,11 @@ def make_proposed(programme: Any, amount: Decimal = Decimal("2800.00")) -> Any:
     with acting("sachbearbeitung"):
         propose_amendment(application, now(), amount=amount, reason="Mehr Miete.")
     return application
+
+
+def proposed(application: Any) -> datetime | None:
+    """The moment of the proposal that waits, as the deciding person reads it."""
+    return application.proposal and application.proposal.moment
 
 
 def make_asking_to_begin(programme: Any) -> Any:

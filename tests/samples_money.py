@@ -4,6 +4,7 @@
 """
 
 from datetime import date
+from datetime import datetime
 from datetime import timedelta
 from decimal import Decimal
 from kommunaldialog.usecases.demand import prepare_repayment
@@ -134,11 +135,16 @@ def prepare_demand(
         prepare_repayment(application, now(), euros, reason, in_days(30), interest_from)
 
 
+def prepared(application: Any) -> datetime | None:
+    """When that was prepared which waits to be demanded, as who releases it reads."""
+    return application.demand and application.demand.prepared
+
+
 def demand(application: Any, amount: str, **values: Any) -> Any:
     """Prepared by one and released by another; the claim."""
     prepare_demand(application, amount, **values)
     with acting("entscheidung"):
-        return release_repayment(application, now())
+        return release_repayment(application, now(), prepared(application))
 
 
 def make_demanded(
@@ -147,5 +153,5 @@ def make_demanded(
     """A checked one of which a part is demanded back, as the measure cost less."""
     application = make_demand(programme, amount, interest_from)
     with acting("entscheidung"):
-        release_repayment(application, now())
+        release_repayment(application, now(), prepared(application))
     return application

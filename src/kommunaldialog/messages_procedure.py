@@ -41,6 +41,20 @@ PROCEDURE: dict[str, Message] = {
         "messages_nothing_announced",
         default="Es ist noch keine Entscheidung bekannt gegeben.",
     ),
+    "seen_missing": _(
+        "messages_seen_missing",
+        default=(
+            "Es fehlt, was Sie gelesen haben. Bitte öffnen Sie die Seite neu und lesen"
+            " Sie, worüber Sie entscheiden."
+        ),
+    ),
+    "seen_replaced": _(
+        "messages_seen_replaced",
+        default=(
+            "Inzwischen liegt etwas anderes vor, als Sie gelesen haben. Bitte lesen"
+            " Sie, was jetzt hier steht, bevor Sie entscheiden."
+        ),
+    ),
     "nothing_submitted": _(
         "messages_nothing_submitted",
         default="Der Antrag ist noch nicht eingereicht.",

@@ -30,6 +30,7 @@ from tests.samples import make_submitted
 from tests.samples import now
 from tests.samples import PDF
 from tests.samples_decision import make_proposed
+from tests.samples_decision import proposed
 from tests.samples_money import call
 from tests.samples_office import make_entered
 from tests.samples_paper import BY_LETTER
@@ -259,7 +260,7 @@ def test_a_case_on_paper_goes_on_in_the_portal_when_the_town_likes(funding):
 def test_letters_go_on_coming_after_a_decision_was_amended(funding):
     application = make_proposed(funding)
     with acting("entscheidung"):
-        decide_amendment(application, now())
+        decide_amendment(application, now(), proposed(application))
         announce_amendment(application, now())
     with acting(OFFICE):
         submit_report(application, now(), "Es geht voran.", letter=letter())

@@ -35,6 +35,7 @@ from tests.samples_money import make_paid
 from tests.samples_money import make_used
 from tests.samples_money import make_waived
 from tests.samples_money import prepare_demand
+from tests.samples_money import prepared
 from tests.samples_money import today
 from tests.usecases import codes
 import pytest
@@ -197,7 +198,7 @@ def test_who_prepared_it_does_not_remit_it(funding):
     with acting("beides"):
         prepare_repayment(application, now(), euros("100"), REASON, in_days(30))
     with acting("entscheidung"):
-        release_repayment(application, now())
+        release_repayment(application, now(), prepared(application))
     with acting("beides"), pytest.raises(Refused) as caught:
         remit_repayment(application, now(), 1, "Kleinbetrag.")
     assert codes(caught) == ["remission_by_preparer"]
@@ -212,7 +213,7 @@ def test_nothing_is_demanded_before_another_person_releases_it(funding):
     assert "erstattungsbescheid-1" not in application.letters
     assert settled(application) == ["money_demand_open"]
     with acting("entscheidung"):
-        claim = release_repayment(application, now())
+        claim = release_repayment(application, now(), prepared(application))
     assert (claim.prepared_by, claim.demanded_by) == ("sachbearbeitung", "entscheidung")
     assert (to_repay(application), application.demand) == (euros("400"), None)
     assert "erstattungsbescheid-1" in application.letters
@@ -223,16 +224,29 @@ def test_who_prepared_a_demand_does_not_release_it(funding):
     with acting("beides"):
         prepare_repayment(application, now(), euros("100"), REASON, in_days(30))
         with pytest.raises(Refused) as caught:
-            release_repayment(application, now())
+            release_repayment(application, now(), prepared(application))
     assert codes(caught) == ["repayment_same_person"]
     assert application.repayments == ()
+
+
+def test_a_demand_is_released_by_who_has_read_it_as_it_is_now(funding):
+    application = make_demand(funding)
+    read = prepared(application)
+    prepare_demand(application, "300")
+    with acting("entscheidung"):
+        for seen, code in ((read, "seen_replaced"), (None, "seen_missing")):
+            with pytest.raises(Refused) as caught:
+                release_repayment(application, now(), seen)
+            assert codes(caught) == [code]
+        release_repayment(application, now(), prepared(application))
+    assert application.repayments[0].amount == euros("300")
 
 
 def test_who_releases_a_demand_declares_to_be_free_of_bias(funding):
     application = make_demand(funding)
     del application.bias_declarations["entscheidung"]
     with acting("entscheidung"), pytest.raises(Refused) as caught:
-        release_repayment(application, now())
+        release_repayment(application, now(), prepared(application))
     assert codes(caught) == ["bias_undeclared"]
 
 
@@ -241,7 +255,7 @@ def test_nothing_is_demanded_that_a_biased_person_prepared(funding):
     with acting("sachbearbeitung"):
         declare(application, now(), free=False)
     with acting("entscheidung"), pytest.raises(Refused) as caught:
-        release_repayment(application, now())
+        release_repayment(application, now(), prepared(application))
     assert codes(caught) == ["repayment_preparer_biased"]
 
 
@@ -252,15 +266,17 @@ def test_a_demand_that_is_sent_back_is_prepared_again(funding):
             send_repayment_back(application, now(), " ")
         assert codes(caught) == ["repayment_back_reason_missing"]
         send_repayment_back(application, now(), "Bitte 300 Euro.")
-        for step in (release_repayment, lambda *at: send_repayment_back(*at, "Nein.")):
+        for step, value in ((release_repayment, now()), (send_repayment_back, "Nein.")):
             with pytest.raises(Refused) as caught:
-                step(application, now())
+                step(application, now(), value)
             assert codes(caught) == ["repayment_none_prepared"]
     assert settled(application) == []
     prepare_demand(application, "300")
     assert events(application)[-1].changes["amount"] == ("400", "300")
     with acting("entscheidung"):
-        assert release_repayment(application, now()).amount == euros("300")
+        assert release_repayment(
+            application, now(), prepared(application)
+        ).amount == euros("300")
 
 
 def test_money_did_not_come_back_before_it_was_paid(funding):
@@ -289,6 +305,6 @@ def test_nobody_but_a_case_worker_prepares_or_receives(funding, user):
 def test_nobody_but_a_deciding_person_releases_or_sends_back(funding, user):
     application = make_demand(funding)
     with acting(user), pytest.raises(Unauthorized):
-        release_repayment(application, now())
+        release_repayment(application, now(), prepared(application))
     with acting(user), pytest.raises(Unauthorized):
         send_repayment_back(application, now(), "Nein.")

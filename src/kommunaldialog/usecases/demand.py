@@ -17,6 +17,7 @@ from kommunaldialog.domain.repayment import check_release
 from kommunaldialog.domain.repayment import Demand
 from kommunaldialog.domain.repayment import demandable
 from kommunaldialog.domain.repayment import Repayment
+from kommunaldialog.domain.seen import check_seen
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
@@ -113,14 +114,17 @@ def prepare_repayment(
     return demand
 
 
-def release_repayment(application: Foerderantrag, moment: datetime) -> Repayment:
+def release_repayment(
+    application: Foerderantrag, moment: datetime, seen: datetime | None
+) -> Repayment:
     """Demands what was prepared; with it the grant lapses that far.
 
-    Raises Unauthorized for who may not, Refused where nothing was prepared, for who
-    prepared it, and for what does not hold any more.
+    ``seen`` is when that was prepared which the releasing person has read. Raises
+    Unauthorized for who may not, Refused where nothing was prepared or something else
+    since, for who prepared it, and for what does not hold any more.
     """
     authorize(application, "release_repayment")
-    refuse(check_release_repayment(application, moment))
+    refuse(check_release_repayment(application, moment, seen))
     demand, user = waiting_demand(application), current_user_id()
     after = grant_after_demand(application, demand.amount)
     claim = demand.released(len(application.repayments) + 1, user, moment)
@@ -136,7 +140,7 @@ def release_repayment(application: Foerderantrag, moment: datetime) -> Repayment
 
 
 def check_release_repayment(
-    application: Foerderantrag, moment: datetime
+    application: Foerderantrag, moment: datetime, seen: datetime | None
 ) -> tuple[Refusal, ...]:
     """What keeps the current user from demanding what was prepared."""
     demand = waiting_demand(application)
@@ -151,6 +155,7 @@ def check_release_repayment(
             today=day_of(application, moment),
         ),
         *_check_preparer(application, demand),
+        *check_seen(seen, demand and demand.prepared),
     )
 
 
