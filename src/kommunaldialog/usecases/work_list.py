@@ -69,6 +69,10 @@ class WorkList:
         )
         return sorted(found, key=lambda brain: brain.review_state != PUBLISHED)
 
+    def incomplete_in_public(self) -> list[ICatalogBrain]:
+        """Those of them that everybody can read."""
+        return [b for b in self.incomplete() if b.review_state == PUBLISHED]
+
     def without_result(self) -> list[ICatalogBrain]:
         """Dialogues that ended more than four weeks ago, and nothing was published."""
         ended = self.find(
