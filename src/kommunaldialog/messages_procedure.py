@@ -96,11 +96,12 @@ PROCEDURE: dict[str, Message] = {
             " Schreiben vom 3. März 2026."
         ),
     ),
-    "delivery_after_finality": _(
-        "messages_delivery_after_finality",
+    "known_relied_on": _(
+        "messages_known_relied_on",
         default=(
-            "Die Bestandskraft ist schon eingetragen. Versand und Bekanntgabe lassen"
-            " sich nicht mehr ändern."
+            "Mit diesem Tag wäre der Bescheid nicht seit dem ${day} bestandskräftig,"
+            " und darauf ist schon Geld zur Zahlung freigegeben. Ist es noch nicht"
+            " gezahlt, lehnen Sie die Auszahlung zuerst ab."
         ),
     ),
     "sent_missing": _(

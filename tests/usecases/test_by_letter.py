@@ -9,6 +9,7 @@ from kommunaldialog.history.record import events
 from kommunaldialog.usecases.amendment import announce_amendment
 from kommunaldialog.usecases.amendment import decide_amendment
 from kommunaldialog.usecases.bias import declare
+from kommunaldialog.usecases.change_request import answer_change
 from kommunaldialog.usecases.check_proof import check_proof
 from kommunaldialog.usecases.check_proof import question_proof
 from kommunaldialog.usecases.enter_proof import enter_proof
@@ -17,6 +18,7 @@ from kommunaldialog.usecases.enter_proof import told_before
 from kommunaldialog.usecases.lines import file_of
 from kommunaldialog.usecases.payments import call_payment
 from kommunaldialog.usecases.payments import prepare_payment
+from kommunaldialog.usecases.payments import refuse_payment
 from kommunaldialog.usecases.payments import release_payment
 from kommunaldialog.usecases.proof import save_proof
 from kommunaldialog.usecases.report import submit_report
@@ -265,3 +267,27 @@ def test_letters_go_on_coming_after_a_decision_was_amended(funding):
     with acting(OFFICE):
         submit_report(application, now(), "Es geht voran.", letter=letter())
     assert application.paper_letters[-1].entered_by == OFFICE
+
+
+def test_a_letter_that_was_entered_wrong_is_entered_again(funding):
+    application = make_awaited(funding)
+    with acting(OFFICE):
+        for event, undo in (
+            ("payment_called", lambda it: refuse_payment(it, now(), 1, "Verlesen.")),
+            ("change_requested", lambda it: refuse_change(it)),
+            (
+                "proof_submitted",
+                lambda it: question_proof(it, now(), "Verlesen.", in_days(9)),
+            ),
+        ):
+            BY_LETTER[event](application, letter())
+            if event != "proof_submitted":
+                with pytest.raises(Refused):
+                    BY_LETTER[event](application, letter())
+            undo(application)
+            BY_LETTER[event](application, letter())
+    assert len(application.paper_letters) == 6
+
+
+def refuse_change(application):
+    answer_change(application, now(), accepted=False, reason="Verlesen.")

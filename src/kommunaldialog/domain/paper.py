@@ -1,5 +1,6 @@
 """What came on paper or by mail, and was entered by the office."""
 
+from collections.abc import Collection
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -63,10 +64,19 @@ def check_received(
 
 
 def check_new(
-    letters: Iterable[PaperLetter], event: str, sha256: str
+    letters: Iterable[PaperLetter],
+    event: str,
+    sha256: str,
+    handed_back: Collection[int] = (),
 ) -> tuple[Refusal, ...]:
-    """Refuse the same letter about the same once more, for instance a double click."""
+    """Refuse the same letter about the same once more, for instance a double click.
+
+    Those of which nothing is left are `handed_back`, by number: what was entered wrong
+    can be entered again.
+    """
     for letter in letters:
+        if letter.number in handed_back:
+            continue
         if (letter.event, letter.scan.sha256) == (event, sha256):
             params = {"received": letter.received}
             return (Refusal("letter_entered_already", "scan", params),)
