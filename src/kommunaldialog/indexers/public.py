@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from datetime import date
 from kommunaldialog.content.kontakt import IKontakt
 from kommunaldialog.content.public import IPublic
+from kommunaldialog.domain.findings import NO_ALTERNATIVE
 from kommunaldialog.domain.findings import to_mend
 from kommunaldialog.domain.size_class import size_class
 from kommunaldialog.indexers.dialogue import dialogues_above
 from kommunaldialog.indexers.dialogue import shown_dialogue
 from kommunaldialog.indexers.dialogue import stand_of
 from kommunaldialog.usecases.findings import findings
+from kommunaldialog.usecases.findings import lacks_alternative
 from kommunaldialog.usecases.public import missing
 from kommunaldialog.usecases.references import references
 from plone import api
@@ -27,6 +29,9 @@ from textwrap import shorten
 
 
 LONGEST_DESCRIPTION = 300
+
+# Types whose file everybody can take along.
+WITH_FILE = ("Ergebnis", "Werkzeug", "File")
 
 # Among what a municipality advises on: something that is in no list of words.
 OWN_WORDS = "*"
@@ -76,10 +81,6 @@ def _file(item: DexterityContent) -> tuple[str, str, int] | None:
 
 def _codes_missing(item: DexterityContent) -> tuple[str, ...]:
     return tuple(refusal.code for refusal in missing(item))
-
-
-def _codes_found(item: DexterityContent) -> tuple[str, ...]:
-    return to_mend(findings(item))
 
 
 def _advises(kommune: DexterityContent) -> tuple[str, ...]:
@@ -148,7 +149,6 @@ VALUES: dict[str, dict[str, Get]] = {
     "missing": dict.fromkeys(
         ("Dialog", "Ergebnis", "Werkzeug", "Kommune"), _codes_missing
     ),
-    "findings": dict.fromkeys(("Ergebnis", "Werkzeug"), _codes_found),
 }
 
 
@@ -171,7 +171,6 @@ day = _indexer("day")
 district = _indexer("district")
 end = _indexer("end")
 file = _indexer("file")
-file_findings = _indexer("findings")
 groups = _indexer("groups")
 kind = _indexer("kind")
 kreise = _indexer("kreise")
@@ -198,6 +197,20 @@ def description(item: DexterityContent) -> str:
 def beginning(text: str | None) -> str:
     """The first words of a text, as many as fit three lines of a list."""
     return shorten(text or "", LONGEST_DESCRIPTION, placeholder=" …")
+
+
+@indexer(IDexterityContent)
+def shortcomings(item: DexterityContent) -> tuple[str, ...]:
+    """What keeps people from reading its file or its pictures.
+
+    Also of Plone's own pages and files, which stand beside ours.
+    """
+    codes = to_mend(findings(item)) if item.portal_type in WITH_FILE else ()
+    if lacks_alternative(item):
+        codes += (NO_ALTERNATIVE,)
+    if not codes:
+        raise AttributeError("findings")
+    return codes
 
 
 @indexer(IDexterityContent)

@@ -20,7 +20,7 @@ DIALOG_STATUS = (
     ("finished", _("vocabularies_status_finished", default="abgeschlossen")),
 )
 
-# Where a dialogue stands for those who look for one: nobody looks after an archived one.
+# Where a dialogue stands, as lists say it: nobody looks after an archived one.
 DIALOG_STANDS = (
     *DIALOG_STATUS,
     ("archived", _("vocabularies_status_archived", default="archiviert")),
