@@ -35,9 +35,10 @@ def make_pending(
     return application
 
 
-def make_in_portal(programme: Any) -> Any:
+def make_in_portal(programme: Any, approved: bool = True) -> Any:
     """An application whose notice, of 2,345 Euro, waits in the portal."""
-    application = make_pending(programme, amount=Decimal("2345.00"))
+    amount = Decimal("2345.00")
+    application = make_pending(programme, approved=approved, amount=amount)
     with acting("antragstellung"):
         consent_to_portal(application, now(), True)
     with acting("sachbearbeitung"):

@@ -59,6 +59,13 @@ PROCEDURE: dict[str, Message] = {
         "messages_nothing_submitted",
         default="Der Antrag ist noch nicht eingereicht.",
     ),
+    "notice_to_retrieve": _(
+        "messages_notice_to_retrieve",
+        default=(
+            "Zu diesem Antrag liegt ein Bescheid bereit. Bitte rufen Sie ihn zuerst"
+            " ab, unter „Bescheid abrufen“ auf der Seite des Antrags."
+        ),
+    ),
     "nothing_to_retrieve": _(
         "messages_nothing_to_retrieve",
         default="Im Portal liegt kein Bescheid zum Abruf.",

@@ -183,6 +183,8 @@ class AnswerHearing(ActPage):
     longest = LONGEST_REASON
 
     def update(self) -> None:
+        if self.leads_to_notice():
+            return
         hearing = self.hearing
         if hearing is None or hearing.answered is not None:
             api.portal.show_message(self.gone, self.request, "warning")

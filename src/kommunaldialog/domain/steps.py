@@ -135,6 +135,10 @@ ACTS = (
     Act("erase", DISPOSE, (State.CLOSED,), otherwise="case_not_closed"),
 )
 
+# What who applies for a municipality may do in whatever state, so that it tells nobody
+# what was decided: also while a notice waits to be fetched.
+BEFORE_FETCHING = frozenset(act.id for act in ACTS if act.own)
+
 _BY_ID: dict[str, tuple[Act, ...]] = {
     step.id: (Act(step.id, step.permission_key, step.sources),) for step in TRANSITIONS
 }

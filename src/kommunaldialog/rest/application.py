@@ -1,6 +1,7 @@
 """An application as JSON, for those who may see it."""
 
 from kommunaldialog.access.permissions import may
+from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import IFoerderantrag
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.domain.lifecycle import VIEW_INTERNAL
@@ -8,6 +9,7 @@ from kommunaldialog.domain.proof import proof_to_json
 from kommunaldialog.domain.receipt import to_json
 from kommunaldialog.interfaces import IKommunaldialogLayer
 from kommunaldialog.rest.waiting import waiting
+from kommunaldialog.usecases.deliver import known_state
 from kommunaldialog.usecases.deliver import to_retrieve
 from kommunaldialog.usecases.flags import flags
 from kommunaldialog.usecases.step import state_of
@@ -44,7 +46,7 @@ class ApplicationToJson:
             "@type": application.portal_type,
             "UID": application.UID(),
             "title": application.title,
-            "review_state": state_of(application),
+            "review_state": state_told(application),
             "flags": list(flags(application)),
             "reference": application.reference,
             "ags": application.ags,
@@ -63,6 +65,13 @@ class ApplicationToJson:
             "proof": proof_to_json(proofs[-1]) if proofs else None,
             "waiting": waiting(application) if internal else None,
         }
+
+
+def state_told(application: Foerderantrag) -> str:
+    """Id of the state, as far as the current user may know it."""
+    if may(VIEW_INTERNAL, application):
+        return state_of(application)
+    return known_state(application)
 
 
 def _decision(decision: Any) -> dict[str, Any] | None:

@@ -12,6 +12,7 @@ from kommunaldialog.domain.announcement import last_to_retrieve
 from kommunaldialog.domain.announcement import PortalConsent
 from kommunaldialog.domain.finality import check_known_again
 from kommunaldialog.domain.finality import ends
+from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.payment import PAID
 from kommunaldialog.domain.payment import RELEASED
 from kommunaldialog.domain.refusal import Refusal
@@ -26,6 +27,11 @@ from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import is_own
+from kommunaldialog.usecases.step import state_of
+
+
+# What a notice says.
+_DECIDED = (State.APPROVED, State.REJECTED)
 
 
 def record_delivery(
@@ -100,12 +106,21 @@ def retrieve(application: Foerderantrag, moment: datetime) -> Announcement:
 
 def to_retrieve(application: Foerderantrag) -> bool:
     """Whether a notice waits in the portal for the municipality to open it."""
-    announcement = application.announcement
-    return (
-        announcement is not None
-        and announcement.in_portal
-        and announcement.retrieved is None
-    )
+    return application.announcement is not None and application.announcement.waits
+
+
+def known_state(application: Foerderantrag) -> str:
+    """Id of the state as far as the municipality may know it.
+
+    While the notice waits to be fetched, what was decided still looks undecided; not
+    so of an amended decision, whose state is that of the one before.
+    """
+    state = state_of(application)
+    earlier = application.earlier_decisions
+    amended = bool(earlier) and earlier[-1].decision.approved
+    if state in _DECIDED and to_retrieve(application) and not amended:
+        return State.READY_FOR_DECISION.value
+    return state
 
 
 def retrieval_due(application: Foerderantrag) -> date | None:
