@@ -9,6 +9,8 @@ from kommunaldialog.indexers.dialogue import dialogues_above
 from kommunaldialog.indexers.dialogue import stand_of
 from kommunaldialog.portal.dialog import ledger
 from kommunaldialog.portal.dialog import people
+from kommunaldialog.portal.dialog.contents import Anchor
+from kommunaldialog.portal.dialog.contents import contents
 from kommunaldialog.portal.dialog.course import period_of
 from kommunaldialog.portal.dialog.course import Step
 from kommunaldialog.portal.dialog.course import steps
@@ -72,6 +74,11 @@ class DialogPage(PublicPage):
         return stand_of(self.context)
 
     @cached_property
+    def contents(self) -> list[Anchor]:
+        """The sections to jump to."""
+        return contents(self)
+
+    @cached_property
     def steps(self) -> list[Step]:
         """The phases, with where each stands today."""
         return steps(self)
@@ -81,7 +88,7 @@ class DialogPage(PublicPage):
         """From when until when, as far as it is known."""
         return period_of(self, self.context.start, self.context.end)
 
-    @property
+    @cached_property
     def topics(self) -> list[dict[str, str]]:
         """The topics, each with the dialogues of the section about it."""
         selection = Selection.from_request(section_of(self.context), "dialoge", {})
