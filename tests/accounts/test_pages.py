@@ -271,13 +271,13 @@ def test_on_the_day_of_the_deadline_from_nothing_to_an_application_that_arrived(
     fritz = browser_of(MAIL)
     fritz.open(f"{call.absolute_url()}/@@antrag-beginnen")
     assert "wurde am" not in fritz.contents
-    fritz.getControl("Entwurf beginnen").click()
+    fritz.getControl("Antrag beginnen").click()
     assert "@@bearbeiten" in fritz.url
     fresh()
     (user,) = accounts_with(MAIL)
     (draft,) = [
         item
-        for item in call.case_store().objectValues("Dexterity Container")
+        for item in call.case_store().objectValues()
         if getattr(item, "provisional", "") == user
     ]
     assert draft.id not in call.case_store().ledger.applications[AGS]

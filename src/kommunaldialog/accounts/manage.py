@@ -92,7 +92,7 @@ class PeoplePage(ManagedPage):
         return _(
             "accounts_sent_again",
             default=(
-                "Die Einladung ist noch einmal unterwegs. Der alte Link gilt nicht mehr."
+                "Die Einladung ist noch einmal unterwegs. Der alte Link gilt nicht."
             ),
         )
 
