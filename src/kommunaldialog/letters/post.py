@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from kommunaldialog import _
 from kommunaldialog import logger
+from kommunaldialog.access import book
 from kommunaldialog.access.members import with_role
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.lifecycle import State
@@ -100,11 +101,18 @@ def addresses_of_role(ags: str, role: str) -> Iterator[str]:
 
 def writers_of(application: Foerderantrag) -> Iterator[str]:
     """Who has to know of a draft: who began it, its contact, who may have to sign."""
-    for user_id in application.creators:
-        yield from addresses_of(user_id)
-    yield application.contact_email
+    if not may_not_write(application):
+        for user_id in application.creators:
+            yield from addresses_of(user_id)
+        yield application.contact_email
     if state_of(application) == State.TO_SIGN:
         yield from addresses_of_role(application.ags, ZEICHNUNGSBERECHTIGUNG)
+
+
+def may_not_write(application: Foerderantrag) -> bool:
+    """Whether it was begun by somebody who asked for access and was refused."""
+    author = application.provisional
+    return bool(author) and not book.waits(author, application.ags)
 
 
 def _german(text: Message | str) -> str:
