@@ -5,6 +5,13 @@ from zope.i18nmessageid import Message
 
 
 ACCOUNTS: dict[str, Message] = {
+    "access_act_unknown": _(
+        "messages_access_act_unknown",
+        default=(
+            "Bitte nennen Sie, was getan werden soll: invite, resend, withdraw,"
+            " change, leave, ask oder decide."
+        ),
+    ),
     "access_link_unknown": _(
         "messages_access_link_unknown",
         default=(

@@ -357,3 +357,37 @@ def test_who_is_signed_in_asks_without_a_mail(call, browser_of, portal_url):
     fresh()
     assert mails_to("fritz@example.org") == []
     assert len(mails_to("sachbearbeitung@example.org")) == 1
+
+
+def test_ministry_and_auditors_read_the_record_and_nothing_else(
+    call, browser_of, portal_url
+):
+    invited()
+    browser = browser_of("ministerium")
+    browser.open(f"{portal_url}/@@meine-antraege")
+    browser.getLink("Protokoll der Zugänge").click()
+    browser.getLink("Musterstadt").click()
+    assert MAIL in browser.contents
+    assert "Sabine Sachbearbeitung" in browser.contents
+    browser.open(f"{portal_url}/@@zugaenge?kommune={AGS}")
+    assert MAIL not in browser.contents
+    browser = browser_of("antragstellung")
+    browser.open(f"{portal_url}/@@zugangsprotokoll?kommune={AGS}")
+    assert MAIL not in browser.contents
+
+
+def test_the_office_is_told_of_a_sender_whom_nobody_has_confirmed(call, browser_of):
+    call.scan_instead_of_signature = True
+    make_consultation(call)
+    make_waiting(make_user("fritz", "Fritz Frist"))
+    draft = make_draft(call, "fritz")
+    draft.signature_scan = NamedBlobFile(PDF, "application/pdf", "blatt.pdf")
+    draft.signed_revision = draft.revision
+    with acting("fritz"):
+        submit(draft, now())
+    transaction.commit()
+    office = browser_of("sachbearbeitung")
+    office.open(f"{draft.absolute_url()}/@@vorgang")
+    assert "ist noch nicht bestätigt" in office.contents
+    office.getLink("Anfragen um Zugang").click()
+    assert "Fritz Frist" in office.contents

@@ -73,6 +73,8 @@ def test_on_the_day_of_the_deadline_a_stranger_begins_and_submits_when_confirmed
     _make_account(stranger, portal, mail, name)
     assert "Noch nicht bestätigt" in stranger.text()
     address = applying.begin(stranger)
+    stranger.write("core-title", f"Dialog am letzten Tag {width}")
+    stranger.press("Entwurf speichern")
     applying.fill_in(stranger, pillar, PDF)
     applying.plan(stranger)
     applying.declare(stranger, PDF)

@@ -16,6 +16,7 @@ from kommunaldialog.usecases.new_account import create_account
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
+from zope.i18nmessageid import Message
 
 
 class LinkPage(AccountsPage):
@@ -26,6 +27,7 @@ class LinkPage(AccountsPage):
 
     index = ViewPageTemplateFile("link.pt")
     view: str
+    lead: Message
     found: Offer | Request | None = None
 
     def look(self, code: str) -> Offer | Request:
@@ -50,10 +52,10 @@ class LinkPage(AccountsPage):
     def ags(self) -> str:
         return self.found.ags
 
-    @property
-    def name(self) -> str:
-        """Name of the municipality."""
-        return municipality_name(self.ags)
+    def lead_text(self) -> str:
+        """What the link is about, in a sentence with the municipality's name."""
+        name = {"municipality": municipality_name(self.ags)}
+        return self.translate(Message(self.lead, mapping=name))
 
     @property
     def anonymous(self) -> bool:
@@ -110,6 +112,10 @@ class InvitationPage(LinkPage):
     """``@@einladung``."""
 
     view = "einladung"
+    lead = _(
+        "accounts_invitation_lead",
+        default="Sie sind eingeladen, für ${municipality} mitzuarbeiten.",
+    )
     heading = _("accounts_invitation", default="Einladung annehmen")
     done = _("accounts_accepted", default="Sie sind jetzt eingetragen.")
 
@@ -124,6 +130,10 @@ class ConfirmPage(LinkPage):
     """``@@zugang-bestaetigen``."""
 
     view = "zugang-bestaetigen"
+    lead = _(
+        "accounts_confirm_lead",
+        default="Sie haben darum gebeten, für ${municipality} mitzuarbeiten.",
+    )
     heading = _("accounts_confirm", default="Anfrage bestätigen")
     done = _(
         "accounts_mail_confirmed",

@@ -7,6 +7,7 @@ from kommunaldialog.access import book
 from kommunaldialog.access.managing import may_read_log
 from kommunaldialog.access.people import full_name
 from kommunaldialog.accounts.base import AccountsPage
+from kommunaldialog.content.register import municipality_name
 from kommunaldialog.history.record import Event
 from kommunaldialog.vocabularies.static import title_of
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -51,6 +52,11 @@ class LogPage(AccountsPage):
     def handle(self) -> None:
         """Nothing is changed here."""
 
+    def choices(self) -> list[tuple[str, str]]:
+        """Keys and names of the municipalities of which there is a record."""
+        found = [(municipality_name(ags), ags) for ags in book.municipalities()]
+        return [(ags, name) for name, ags in sorted(found)]
+
     def entries(self) -> list[dict[str, object]]:
         """``moment``, ``what``, ``who`` and ``details`` of each, the newest first."""
         return [
@@ -70,8 +76,9 @@ class LogPage(AccountsPage):
         if "mail" in changes:
             yield changes["mail"][1]
         if "roles" in changes:
-            before, after = (self._tasks(text) for text in changes["roles"])
-            yield f"{before} → {after}" if before else after
+            before, after = changes["roles"]
+            tasks = self._tasks(after)
+            yield f"{self._tasks(before)} → {tasks}" if before else tasks
         if "reason" in changes:
             yield changes["reason"][1]
 

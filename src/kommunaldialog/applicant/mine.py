@@ -89,8 +89,11 @@ class MinePage(Page):
     @cached_property
     def municipalities(self) -> tuple[str, ...]:
         """AGS of the municipalities whose applications the user may see."""
-        own = own_municipalities((ANTRAGSTELLUNG, ZEICHNUNGSBERECHTIGUNG))
-        return tuple(sorted({*own, *provisional_municipalities()}))
+        return tuple(sorted({*self._own, *provisional_municipalities()}))
+
+    @cached_property
+    def _own(self) -> tuple[str, ...]:
+        return own_municipalities((ANTRAGSTELLUNG, ZEICHNUNGSBERECHTIGUNG))
 
     def waiting_names(self) -> str:
         """The municipalities for which the user's access is not confirmed yet."""
@@ -102,7 +105,7 @@ class MinePage(Page):
         return bool(managed()) or works_for_office()
 
     def municipality_names(self) -> str:
-        return ", ".join(municipality_name(ags) for ags in self.municipalities)
+        return ", ".join(municipality_name(ags) for ags in self._own)
 
     @cached_property
     def _programmes(self) -> dict[str, Foerderprogramm]:
