@@ -40,6 +40,13 @@ class RequestsPage(ManagedPage):
         wanted = self.value("anfrage")
         return next((one for one in self.requests if one.key == wanted), None)
 
+    @property
+    def chosen_roles(self) -> list[str]:
+        """As asked for, also after the other form on the page was sent."""
+        if self.value("confirm"):
+            return super().chosen_roles
+        return list(self.first_roles())
+
     def first_roles(self) -> tuple[str, ...]:
         return self.chosen.request.roles if self.chosen else ()
 
