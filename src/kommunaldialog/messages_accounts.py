@@ -5,6 +5,13 @@ from zope.i18nmessageid import Message
 
 
 ACCOUNTS: dict[str, Message] = {
+    "access_too_many_requests": _(
+        "messages_access_too_many_requests",
+        default=(
+            "Es warten schon zu viele Ihrer Anfragen auf Antwort. Bitte warten"
+            " Sie, bis welche beantwortet sind."
+        ),
+    ),
     "access_act_unknown": _(
         "messages_access_act_unknown",
         default=(

@@ -10,6 +10,7 @@ from kommunaldialog.domain.accounts import check_decision
 from kommunaldialog.domain.accounts import check_link
 from kommunaldialog.domain.accounts import check_offer
 from kommunaldialog.domain.accounts import check_request
+from kommunaldialog.domain.accounts import check_waiting
 from kommunaldialog.domain.accounts import difference
 from kommunaldialog.domain.accounts import expiry
 from kommunaldialog.domain.accounts import hash_of
@@ -20,6 +21,7 @@ from kommunaldialog.domain.accounts import mail_is_due
 from kommunaldialog.domain.accounts import MOST_INVITATIONS
 from kommunaldialog.domain.accounts import MOST_MAILS
 from kommunaldialog.domain.accounts import MOST_REQUESTS
+from kommunaldialog.domain.accounts import MOST_WAITING
 from kommunaldialog.domain.accounts import Offer
 from kommunaldialog.domain.accounts import opens
 from kommunaldialog.domain.accounts import read_link
@@ -169,6 +171,13 @@ def test_an_address_gets_so_many_mails_within_a_day():
     assert mail_is_due("Fritz@example.org", asked[1:], NOW)
     assert mail_is_due("fritz@example.org", asked, NOW + timedelta(days=1))
     assert mail_is_due("andere@example.org", asked, NOW)
+
+
+def test_an_account_waits_once_for_each_municipality_and_not_for_all():
+    many = [str(number) for number in range(MOST_WAITING)]
+    assert codes(check_waiting(many, "0")) == ["access_request_waits"]
+    assert codes(check_waiting(many, AGS)) == ["access_too_many_requests"]
+    assert check_waiting(many[1:], AGS) == ()
 
 
 def test_all_strangers_together_ask_so_often_within_an_hour():

@@ -26,6 +26,8 @@ LONGEST_PHONE = 60
 # A municipality's open invitations, and what one address may ask for within a day.
 MOST_INVITATIONS = 50
 MOST_REQUESTS = 3
+# For how many municipalities one account may wait: each is a mail to the office.
+MOST_WAITING = 10
 # What all strangers together may ask for within an hour: each is a mail.
 MOST_MAILS = 300
 # How long an invitation can be accepted, unless the portal says otherwise.
@@ -197,6 +199,15 @@ def mail_is_due(mail: str, requests: Collection[Request], moment: datetime) -> b
     since = moment - timedelta(days=1)
     asked = [one for one in requests if same_mail(one.mail, mail)]
     return sum(one.moment > since for one in asked) < MOST_REQUESTS
+
+
+def check_waiting(waiting: Collection[str], ags: str) -> tuple[Refusal, ...]:
+    """Refuses to wait twice for one municipality, or for very many."""
+    if ags in waiting:
+        return (Refusal("access_request_waits"),)
+    if len(waiting) >= MOST_WAITING:
+        return (Refusal("access_too_many_requests"),)
+    return ()
 
 
 def check_busy(requests: Collection[Request], moment: datetime) -> tuple[Refusal, ...]:

@@ -18,6 +18,7 @@ from kommunaldialog.domain.accounts import check_busy
 from kommunaldialog.domain.accounts import check_decision
 from kommunaldialog.domain.accounts import check_link
 from kommunaldialog.domain.accounts import check_request
+from kommunaldialog.domain.accounts import check_waiting
 from kommunaldialog.domain.accounts import difference
 from kommunaldialog.domain.accounts import expiry
 from kommunaldialog.domain.accounts import hash_of
@@ -169,8 +170,7 @@ def _request(
 
 def _wait(request: Request, moment: datetime) -> Request:
     user, ags = current_user_id(), request.ags
-    if book.waits(user, ags):
-        raise Refused(Refusal("access_request_waits"))
+    refuse(check_waiting(book.waiting(user), ags))
     if set(request.roles) <= set(roles_of(user, ags)):
         raise Refused(Refusal("access_held_by_you"))
     waiting = replace(request, outcome=Standing.WAITING, user=user)
