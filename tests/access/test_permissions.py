@@ -7,7 +7,9 @@ from kommunaldialog.domain.lifecycle import ROLES
 from kommunaldialog.domain.lifecycle import SHUT_PERMISSIONS
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import TRANSITIONS
+from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.steps import ACTS
+from kommunaldialog.usecases.sign import hand_over
 from kommunaldialog.usecases.step import state_of
 from pathlib import Path
 from plone import api
@@ -17,7 +19,10 @@ from tests.samples import make_consultation
 from tests.samples import make_draft
 from tests.samples import make_programme
 from tests.samples import make_submitted
+from tests.samples import now
 from tests.samples import OTHER_AGS
+from tests.samples_accounts import make_user
+from tests.samples_accounts import make_waiting
 from tests.states import MAKERS
 import pytest
 import re
@@ -166,7 +171,7 @@ def test_plones_own_ways_in_are_shut_in_each_state(funding, state):
 
 def test_a_consultation_and_the_case_store_are_the_offices(funding):
     consultation = make_consultation(funding)
-    office = {MANAGER, *ROLES[3:]}
+    office = {MANAGER, *ROLES[3:7]}
     told = section("A consultation, and the case store")[0]
     assert all(role in told for role in office)
     for record in (consultation, funding.case_store()):
@@ -217,13 +222,24 @@ def test_a_role_holds_where_it_belongs_and_nowhere_else(portal, funding, user, r
     # Not submitted: nobody at another programme records a consultation for it.
     elsewhere = make_programme(portal, title="Anderswo", reference_prefix="AW")
     other = make_draft(funding, "fremde", OTHER_AGS)
-    office = role in ROLES[3:]
+    office = role in ROLES[3:7]
     assert product_roles(user, mine) == {role}
     assert product_roles(user, other) == ({role} if office else set())
     assert product_roles(user, funding) == ({role} if office else set())
     assert product_roles(user, elsewhere) == set()
     assert product_roles(user, elsewhere.case_store()) == set()
     assert product_roles(user, portal) == set()
+
+
+def test_who_waits_for_access_holds_a_role_on_their_own_draft_only(portal, funding):
+    own = make_draft(funding)
+    make_waiting(make_user("fritz"))
+    draft = make_draft(funding, "fritz")
+    assert product_roles("fritz", draft) == {"Vorlaeufig", "Antragstellung"}
+    for other in (own, funding, funding.case_store(), portal):
+        assert product_roles("fritz", other) == set()
+    with api.env.adopt_user(username="fritz"), pytest.raises(Refused):
+        hand_over(draft, now())
 
 
 def test_web_editors_and_neighbours_hold_no_role_on_an_application(funding):

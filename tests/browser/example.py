@@ -1,5 +1,6 @@
 """The example portal as `make start` serves it, with a folder and a port of its own."""
 
+from collections.abc import Callable
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,12 +43,19 @@ class Example:
 
     def letter(self, word: str) -> EmailMessage:
         """The mail with that word in its text or subject; it may take a moment."""
+        return self._find(word, lambda mail: f"{mail['Subject']}\n{mail.get_content()}")
+
+    def letter_to(self, address: str) -> EmailMessage:
+        """The first mail to an address; it may take a moment."""
+        return self._find(address, lambda mail: mail["To"])
+
+    def _find(self, word: str, text: Callable[[EmailMessage], str]) -> EmailMessage:
         end = time.monotonic() + 30
         while time.monotonic() < end:
             for file in sorted(self.mail.glob("*.eml")):
                 parser = BytesParser(policy=policy.default)
                 mail = parser.parsebytes(file.read_bytes())
-                if word in f"{mail['Subject']}\n{mail.get_content()}":
+                if word in text(mail):
                     return mail
             time.sleep(0.2)
         raise AssertionError(f"No mail with {word} came")

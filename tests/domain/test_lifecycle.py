@@ -25,6 +25,9 @@ GRANTED = {"approved", "proof_submitted", "proof_checked"}
 ENDED = {"rejected", "withdrawn", "waived", "revoked"}
 
 # Permission → state → who holds it there; where a state is not named, nobody does.
+# What somebody may see of their own draft before they are confirmed.
+UNEXAMINED = {"draft", "to_sign", "submitted", "withdrawn"}
+
 HOLDERS = {
     "Edit Application": {"draft": TOWN},
     "Sign Application": {"to_sign": SIGNER},
@@ -92,10 +95,11 @@ STEPS = {
 @pytest.mark.parametrize("state", State)
 def test_each_state_gives_its_permissions_to_those_who_need_them(state):
     office = NOBODY if state in BEFORE_ARRIVAL else OFFICE
+    author = {"Vorlaeufig"} if state in UNEXAMINED else NOBODY
     held = {name: set(roles) for name, roles in PERMISSIONS[state].items()}
     assert held == {
-        "View": {"Manager"} | TOWN | office,
-        "Access contents information": {"Manager"} | TOWN | office,
+        "View": {"Manager"} | TOWN | office | author,
+        "Access contents information": {"Manager"} | TOWN | office | author,
         "kommunaldialog: View Internal": {"Manager"} | office,
         **{
             f"kommunaldialog: {name}": holders.get(state, NOBODY)

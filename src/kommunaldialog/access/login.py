@@ -22,8 +22,7 @@ def log_in(request: HTTPRequest) -> None:
     Raises Forbidden where a page of another site sent the form: it has a token and a
     password of its own account, in which the visitor would go on unknowingly.
     """
-    if _sent_from_elsewhere(request):
-        raise Forbidden("Another site sent this login.")
+    refuse_from_elsewhere(request)
     response = request.response
     status = response.getStatus()
     api.portal.get_tool("portal_membership").loginUser(request)
@@ -32,6 +31,19 @@ def log_in(request: HTTPRequest) -> None:
     response.headers.pop("location", None)
     for name in (LOGIN_NAME, LOGIN_PASSWORD):
         del request.form[name]
+
+
+def refuse_from_elsewhere(request: HTTPRequest) -> None:
+    """Raises Forbidden where a page of another site sent the form."""
+    if _sent_from_elsewhere(request):
+        raise Forbidden("Another site sent this login.")
+
+
+def start_session(request: HTTPRequest) -> None:
+    """Lets the current user, whose account was just made, stay logged in."""
+    login = api.user.get_current().getUserName()
+    users = api.portal.get_tool("acl_users")
+    users.updateCredentials(request, request.response, login, "")
 
 
 def _sent_from_elsewhere(request: HTTPRequest) -> bool:

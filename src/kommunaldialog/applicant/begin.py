@@ -5,6 +5,7 @@ from kommunaldialog import _
 from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import own_municipalities
+from kommunaldialog.access.permissions import provisional_municipalities
 from kommunaldialog.applicant.application import callback_of
 from kommunaldialog.applicant.application import contact_of
 from kommunaldialog.content.kontakt import Kontakt
@@ -15,6 +16,7 @@ from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.begin import begin
 from kommunaldialog.usecases.begin import check_begin
+from kommunaldialog.usecases.begin import check_begin_provisionally
 from kommunaldialog.usecases.submit import consultations
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -50,10 +52,16 @@ class BeginPage(FormPage):
 
     @cached_property
     def _refused(self) -> dict[str, tuple[Refusal, ...]]:
-        return {
-            ags: check_begin(self.context, ags, self.moment)
-            for ags in own_municipalities((ANTRAGSTELLUNG,))
-        }
+        own = own_municipalities((ANTRAGSTELLUNG,))
+        found = {ags: check_begin(self.context, ags, self.moment) for ags in own}
+        for ags in provisional_municipalities():
+            if ags not in found:
+                found[ags] = check_begin_provisionally(self.context, ags, self.moment)
+        return found
+
+    def provisional(self, ags: str) -> bool:
+        """Whether the user's access to a municipality waits to be confirmed."""
+        return ags not in own_municipalities((ANTRAGSTELLUNG,))
 
     def municipalities(self) -> list[dict[str, str]]:
         """Those for which the user may begin an application now: AGS and name."""
@@ -80,7 +88,13 @@ class BeginPage(FormPage):
     def too_many(self) -> bool:
         """Whether there are applications to go on with."""
         found = {item.code for many in self._refused.values() for item in many}
-        return "begin_too_many" in found
+        return bool(found & {"begin_too_many", "begin_one_until_confirmed"})
+
+    @property
+    def ask_url(self) -> str:
+        """Address of the form by which one asks for access."""
+        root = api.portal.get_navigation_root(self.context)
+        return f"{root.absolute_url()}/@@zugang-anfragen"
 
     @property
     def my_applications(self) -> str:
@@ -89,7 +103,12 @@ class BeginPage(FormPage):
         return f"{root.absolute_url()}/@@meine-antraege"
 
     def held(self, ags: str) -> list[Consultation]:
-        """The consultations of a municipality that are recorded, oldest first."""
+        """The consultations of a municipality that are recorded, oldest first.
+
+        Who is not confirmed yet learns nothing of them.
+        """
+        if self.provisional(ags):
+            return []
         found = consultations(self.context, ags)
         return sorted(found, key=lambda consultation: consultation.moment)
 

@@ -7,9 +7,12 @@ from datetime import timedelta
 from functools import cached_property
 from kommunaldialog import _
 from kommunaldialog.access.caching import IPrivate
+from kommunaldialog.access.managing import managed
+from kommunaldialog.access.managing import works_for_office
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import may
 from kommunaldialog.access.permissions import own_municipalities
+from kommunaldialog.access.permissions import provisional_municipalities
 from kommunaldialog.applicant.next_step import next_step
 from kommunaldialog.applicant.next_step import NextStep
 from kommunaldialog.content.foerderantrag import Foerderantrag
@@ -86,10 +89,23 @@ class MinePage(Page):
     @cached_property
     def municipalities(self) -> tuple[str, ...]:
         """AGS of the municipalities whose applications the user may see."""
+        return tuple(sorted({*self._own, *provisional_municipalities()}))
+
+    @cached_property
+    def _own(self) -> tuple[str, ...]:
         return own_municipalities((ANTRAGSTELLUNG, ZEICHNUNGSBERECHTIGUNG))
 
+    def waiting_names(self) -> str:
+        """The municipalities for which the user's access is not confirmed yet."""
+        return ", ".join(municipality_name(ags) for ags in provisional_municipalities())
+
+    @property
+    def manages(self) -> bool:
+        """Whether the user says who works for a municipality."""
+        return bool(managed()) or works_for_office()
+
     def municipality_names(self) -> str:
-        return ", ".join(municipality_name(ags) for ags in self.municipalities)
+        return ", ".join(municipality_name(ags) for ags in self._own)
 
     @cached_property
     def _programmes(self) -> dict[str, Foerderprogramm]:
@@ -167,7 +183,7 @@ class MinePage(Page):
 
     def open_programmes(self) -> list[Foerderprogramm]:
         """The calls to which the user may apply now."""
-        if not own_municipalities((ANTRAGSTELLUNG,)):
+        if not (own_municipalities((ANTRAGSTELLUNG,)) or provisional_municipalities()):
             return []
         return [
             programme

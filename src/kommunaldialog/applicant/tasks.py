@@ -10,6 +10,7 @@ from kommunaldialog.domain.lifecycle import EDIT
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import SUBMIT
 from kommunaldialog.domain.lifecycle import WITHDRAW
+from kommunaldialog.usecases.provisional import unconfirmed
 from kommunaldialog.usecases.sign import sent_back_because
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.submit import may_sign
@@ -66,6 +67,11 @@ class TasksPage(DraftPage):
     def sent_back(self) -> str:
         """Why it was given back without a signature; empty where it was not."""
         return sent_back_because(self.context)
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether the user writes it before anybody has confirmed them."""
+        return unconfirmed(self.context)
 
     @property
     def taken_back(self) -> bool:

@@ -5,6 +5,7 @@ from kommunaldialog.access.groups import ensure_groups
 from kommunaldialog.access.groups import group_id
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
+from kommunaldialog.domain.lifecycle import ZUGANGSVERWALTUNG
 from kommunaldialog.example import accounts
 from plone import api
 from plone.dexterity.content import DexterityContent
@@ -91,6 +92,8 @@ def make_people(portal: DexterityContent) -> None:
         if api.user.get(userid=person.name) is None:
             _make(person, known.get(person.name) or secrets.token_urlsafe(32))
         api.group.add_user(groupname=person.group, username=person.name)
+    manages = group_id(TRIED_OUT, ZUGANGSVERWALTUNG)
+    api.group.add_user(groupname=manages, username="zeichnung")
 
 
 def _make(person: Person, password: str) -> None:

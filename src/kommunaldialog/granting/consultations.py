@@ -44,6 +44,12 @@ class Consultations(Page):
         number = str(self.request.form.get("seite", ""))
         return listing(found, number, self.address("beratungen"))
 
+    @property
+    def requests_url(self) -> str:
+        """Where people are confirmed who ask for access to a municipality."""
+        root = api.portal.get_navigation_root(self.context)
+        return f"{root.absolute_url()}/@@zugangsanfragen"
+
     @cached_property
     def _pillar_titles(self) -> dict[str, str]:
         return {pillar.id: pillar.title for pillar in self.context.pillars()}
@@ -80,6 +86,12 @@ class Consultation(Page):
     @property
     def may_void(self) -> bool:
         return self.context.voided is None and may(RECORD, self.programme)
+
+    @property
+    def invite_url(self) -> str:
+        """Where to invite the caller, with what is known of them."""
+        root = api.portal.get_navigation_root(self.context)
+        return f"{root.absolute_url()}/@@einladen?beratung={self.context.UID()}"
 
     @property
     def recorded(self) -> Entry:

@@ -6,6 +6,7 @@ from kommunaldialog import _
 from kommunaldialog.access.groups import municipalities_of
 from kommunaldialog.access.groups import ROLE_OF_SUFFIX
 from kommunaldialog.access.permissions import may
+from kommunaldialog.access.permissions import provisional_municipalities
 from kommunaldialog.content.foerderprogramm import APPLICATION_FORM_ID
 from kommunaldialog.content.foerderprogramm import PROOF_FORM_ID
 from kommunaldialog.content.saeule import Saeule
@@ -167,9 +168,15 @@ class FoerderprogrammPage(CallPage):
         if api.user.is_anonymous():
             return None
         roles = tuple(ROLE_OF_SUFFIX.values())
-        if not municipalities_of(api.user.get_current(), roles):
+        own = municipalities_of(api.user.get_current(), roles)
+        if not (own or provisional_municipalities()):
             return None
         return f"{api.portal.get().absolute_url()}/@@meine-antraege"
+
+    @property
+    def ask_url(self) -> str:
+        """Where who has no access to a municipality asks for it."""
+        return f"{api.portal.get().absolute_url()}/@@zugang-anfragen"
 
     @property
     def form_url(self) -> str | None:
