@@ -13,6 +13,7 @@ from kommunaldialog.dates import clock
 from kommunaldialog.dates import long_date
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.messages_accounts import ACCOUNTS
 from kommunaldialog.messages_clarification import CLARIFICATION
 from kommunaldialog.messages_decision import DECISION
 from kommunaldialog.messages_draft import DRAFT
@@ -256,6 +257,7 @@ _RULES: dict[str, Message] = {
 
 SENTENCES: dict[str, Message] = (
     _RULES
+    | ACCOUNTS
     | CLARIFICATION
     | DECISION
     | DRAFT

@@ -1,5 +1,6 @@
 """Installing and uninstalling beyond what GenericSetup's files can say."""
 
+from kommunaldialog.access.book import remove as remove_accounts
 from kommunaldialog.domain.lifecycle import ROLES
 from kommunaldialog.forms.scripts import approve_existing
 from kommunaldialog.forms.scripts import forget_approvals
@@ -60,6 +61,7 @@ def post_uninstall(tool: SetupTool) -> None:
     forget_approvals(portal)
     forget_words()
     remove_outbox(portal)
+    remove_accounts(portal)
     _remove_roles(portal)
     _remove_permissions(portal)
     _remove_from_lists(portal.portal_registry)

@@ -1,6 +1,7 @@
 """Checks that a use case makes itself, whatever way the request came in."""
 
 from AccessControl import Unauthorized
+from kommunaldialog.access import book
 from kommunaldialog.access.groups import municipalities_of
 from plone import api
 from zope.interface import Interface
@@ -34,3 +35,10 @@ def own_municipalities(roles: tuple[str, ...]) -> tuple[str, ...]:
     if api.user.is_anonymous():
         return ()
     return municipalities_of(api.user.get_current(), roles)
+
+
+def provisional_municipalities() -> tuple[str, ...]:
+    """Keys of those for which the current user has asked, and has no answer yet."""
+    if api.user.is_anonymous():
+        return ()
+    return book.waiting(current_user_id())

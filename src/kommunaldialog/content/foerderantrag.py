@@ -93,6 +93,8 @@ class Foerderantrag(Record, Container):
     # ``__annotations__``, which is where zope.annotation then writes instead of into
     # the object.
     ags = ""
+    # Who began it while their access was not confirmed.
+    provisional = ""
     pillar = ""
     title = ""
     contact_name = ""

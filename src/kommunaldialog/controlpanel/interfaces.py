@@ -3,6 +3,7 @@
 from decimal import Decimal
 from kommunaldialog import _
 from kommunaldialog.content.web import is_web_address
+from kommunaldialog.domain.accounts import INVITATION_DAYS
 from kommunaldialog.domain.interest import parse_rate
 from zope import schema
 from zope.interface import Interface
@@ -155,4 +156,20 @@ class IKommunaldialogSettings(Interface):
         min=Decimal(0),
         max=Decimal(20),
         default=Decimal(5),
+    )
+    invitation_days = schema.Int(
+        title=_(
+            "controlpanel_invitation_days",
+            default="Gültigkeit einer Einladung (Tage)",
+        ),
+        description=_(
+            "controlpanel_invitation_days_help",
+            default=(
+                "So lange führt der Link weiter, mit dem jemand für eine Kommune "
+                "eingeladen wird."
+            ),
+        ),
+        min=1,
+        max=90,
+        default=INVITATION_DAYS,
     )

@@ -36,6 +36,8 @@ SACHBEARBEITUNG = "Sachbearbeitung"
 ENTSCHEIDUNG = "Entscheidung"
 FACHAUFSICHT = "Fachaufsicht"
 RECHNUNGSPRUEFUNG = "Rechnungspruefung"
+# Who began a draft while their access to the municipality is not confirmed.
+VORLAEUFIG = "Vorlaeufig"
 
 ROLES = (
     ANTRAGSTELLUNG,
@@ -45,6 +47,7 @@ ROLES = (
     ENTSCHEIDUNG,
     FACHAUFSICHT,
     RECHNUNGSPRUEFUNG,
+    VORLAEUFIG,
 )
 
 VIEW = "View"
@@ -135,6 +138,9 @@ _BEFORE_DECISION = (
     State.READY_FOR_DECISION,
 )
 _GRANTED = (State.APPROVED, State.PROOF_SUBMITTED, State.PROOF_CHECKED)
+# What its author may see before anybody has confirmed them: what they wrote, and that
+# it arrived.
+_UNEXAMINED = (State.DRAFT, State.TO_SIGN, State.SUBMITTED, State.WITHDRAWN)
 # Nothing more is asked of the municipality but, perhaps, money back.
 _ENDED = (State.REJECTED, State.WITHDRAWN, State.WAIVED, State.REVOKED)
 
@@ -266,7 +272,12 @@ def _permissions(state: State) -> dict[str, tuple[str, ...]]:
     office.
     """
     before_arrival = state in (State.DRAFT, State.TO_SIGN)
-    visible = (MANAGER, *_MUNICIPALITY, *(_NOBODY if before_arrival else _OFFICE))
+    visible = (
+        MANAGER,
+        *_MUNICIPALITY,
+        *(_NOBODY if before_arrival else _OFFICE),
+        *((VORLAEUFIG,) if state in _UNEXAMINED else _NOBODY),
+    )
     submitters = {State.DRAFT: _MUNICIPALITY, State.TO_SIGN: (ZEICHNUNGSBERECHTIGUNG,)}
     examining = (State.SUBMITTED, State.IN_REVIEW, State.CLARIFICATION)
     in_office = not before_arrival and state is not State.CLOSED

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from kommunaldialog import _
 from kommunaldialog import logger
-from kommunaldialog.access.groups import group_id
+from kommunaldialog.access.members import with_role
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
@@ -44,7 +44,21 @@ def send(
     mail's date. An account's unusable address keeps nothing else from happening: it
     is a warning in the log.
     """
-    body = (GREETING, "", *lines, about.absolute_url(), "", AUTOMATIC)
+    name = getattr(aq_base(about), "reference", None) or about.getId()
+    link = about.absolute_url()
+    return send_link(link, recipients, moment, subject, *lines, name=name)
+
+
+def send_link(
+    link: str,
+    recipients: Iterable[str],
+    moment: datetime,
+    subject: Message,
+    *lines: Message | str,
+    name: str,
+) -> int:
+    """As `send`, with a link of one's own; the log calls what it is about by `name`."""
+    body = (GREETING, "", *lines, link, "", AUTOMATIC)
     text = "\n".join(map(_german, body))
     queued = 0
     # Each address once, whatever its letters.
@@ -55,7 +69,6 @@ def send(
             queue([recipient], _german(subject), text, moment)
             queued += 1
         except ValueError:
-            name = getattr(aq_base(about), "reference", None) or about.getId()
             logger.warning("No mail on %s: an address is unusable", name)
     return queued
 
@@ -80,11 +93,9 @@ def addresses_of(user_id: str) -> Iterator[str]:
 
 
 def addresses_of_role(ags: str, role: str) -> Iterator[str]:
-    """The addresses of all who hold a role for a municipality, by its group."""
-    group = group_id(ags, role)
-    if api.group.get(group) is not None:
-        for user in api.user.get_users(groupname=group):
-            yield user.getProperty("email") or ""
+    """The addresses of all who hold a role for a municipality, by whatever group."""
+    for user_id in sorted(with_role(ags, role)):
+        yield from addresses_of(user_id)
 
 
 def writers_of(application: Foerderantrag) -> Iterator[str]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.access.permissions import own_municipalities
+from kommunaldialog.access.permissions import provisional_municipalities
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
@@ -17,6 +18,7 @@ from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.forms.versions import versions
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.provisional import drafts_of
 from plone.dexterity.utils import createContent
 import secrets
 
@@ -33,24 +35,30 @@ def begin(
     require(VIEW, programme)
     user = current_user_id()
     store = programme.case_store()
-    if ags not in own_municipalities((ANTRAGSTELLUNG,)):
+    own = ags in own_municipalities((ANTRAGSTELLUNG,))
+    if not own and ags not in provisional_municipalities():
         raise Refused(Refusal("begin_no_municipality", "ags"))
     begun = store.ledger.begun.get((user, token))
     if begun is not None and begun in store and store[begun].ags == ags:
         return store[begun]
-    refuse(check_begin(programme, ags, moment))
-    application = create(programme, ags, (user,))
+    check = check_begin if own else check_begin_provisionally
+    refuse(check(programme, ags, moment))
+    application = create(programme, ags, (user,), provisional="" if own else user)
     store.ledger.begun[(user, token)] = application.id
     record(application, "begun", user, moment)
     return application
 
 
 def create(
-    programme: Foerderprogramm, ags: str, creators: tuple[str, ...]
+    programme: Foerderprogramm,
+    ags: str,
+    creators: tuple[str, ...],
+    provisional: str = "",
 ) -> Foerderantrag:
     """An empty application that counts for its municipality; asks for no permission.
 
-    ``creators`` are ids of users of the municipality. Raises Refused where another
+    ``creators`` are ids of users of the municipality. One whose access is not confirmed
+    is ``provisional``: theirs does not count before that. Raises Refused where another
     programme numbers its applications alike.
     """
     store = programme.case_store()
@@ -63,10 +71,12 @@ def create(
         form_version=versions(programme).newest.number,
     )
     application.creators = creators
+    application.provisional = provisional
     store._setObject(application.id, application)
     application = store[application.id]
     disown(application)
-    store.ledger.add(ags, application.id)
+    if not provisional:
+        store.ledger.add(ags, application.id)
     return application
 
 
@@ -74,15 +84,35 @@ def check_begin(
     programme: Foerderprogramm, ags: str, moment: datetime
 ) -> tuple[Refusal, ...]:
     """What keeps a municipality from beginning another application now."""
+    refusals = _check_call(programme, ags, moment)
+    allowed = programme.applications_per_municipality
+    if programme.case_store().ledger.count(ags) >= allowed:
+        refusals += (Refusal("begin_too_many", "ags", {"allowed": allowed}),)
+    return refusals
+
+
+def check_begin_provisionally(
+    programme: Foerderprogramm, ags: str, moment: datetime
+) -> tuple[Refusal, ...]:
+    """What keeps the current user, who is not confirmed, from beginning a draft.
+
+    It says nothing of what the municipality has begun itself.
+    """
+    refusals = _check_call(programme, ags, moment)
+    if drafts_of(programme, ags, current_user_id()):
+        refusals += (Refusal("begin_one_until_confirmed", "ags"),)
+    return refusals
+
+
+def _check_call(
+    programme: Foerderprogramm, ags: str, moment: datetime
+) -> tuple[Refusal, ...]:
     refusals = _check_window(programme, moment)
     if versions(programme).newest is None or not programme.reference_prefix:
         refusals += (Refusal("begin_not_ready"),)
     # What is not in the register is of no kind, so that nothing says it may.
     if municipality_kind(ags) not in (programme.eligible_kinds or ()):
         refusals += (Refusal("begin_not_eligible", "ags"),)
-    allowed = programme.applications_per_municipality
-    if programme.case_store().ledger.count(ags) >= allowed:
-        refusals += (Refusal("begin_too_many", "ags", {"allowed": allowed}),)
     return refusals
 
 

@@ -14,6 +14,7 @@ from kommunaldialog.usecases.completeness import missing
 from kommunaldialog.usecases.events import ApplicationHandedOver
 from kommunaldialog.usecases.events import ApplicationSentBack
 from kommunaldialog.usecases.lines import SCAN
+from kommunaldialog.usecases.provisional import unconfirmed
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import take_step
@@ -43,6 +44,8 @@ def check_hand_over(
     """
     programme = application.programme()
     window = programme.window()
+    if unconfirmed(application):
+        return (Refusal("access_not_confirmed"),)
     over = programme.strict_deadline and window.status(moment) == "closed"
     return (
         *(window.check(moment, programme.zone()) if over else ()),

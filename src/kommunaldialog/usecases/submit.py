@@ -15,6 +15,7 @@ from kommunaldialog.domain.late import check_arrival
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
+from kommunaldialog.domain.provisional import check_provisional
 from kommunaldialog.domain.receipt import Submission
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
@@ -24,6 +25,9 @@ from kommunaldialog.history.settings import privacy_version
 from kommunaldialog.usecases.completeness import missing
 from kommunaldialog.usecases.lines import SCAN
 from kommunaldialog.usecases.lines import signed_sheet
+from kommunaldialog.usecases.provisional import check_counted
+from kommunaldialog.usecases.provisional import count
+from kommunaldialog.usecases.provisional import unconfirmed
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.receive import receive
 from kommunaldialog.usecases.step import authorize
@@ -50,6 +54,7 @@ def submit(
     application.stated_consultation = _stated_instead(application, moment)
     application.privacy_version = privacy_version(application.programme())
     signs = application.programme().second_signature and may_sign(application)
+    count(application)
     return receive(
         application,
         "submit",
@@ -67,6 +72,7 @@ def check_submit(
 ) -> tuple[Refusal, ...]:
     """What keeps the current user from submitting a draft at ``moment``."""
     programme = application.programme()
+    confirmed = check_confirmed(application)
     return (
         *check_arrival(
             programme.window(),
@@ -77,10 +83,25 @@ def check_submit(
         ),
         *check_reason(late_reason, field="late-reason"),
         *check_consulted(application, moment),
-        *check_signed(application),
-        *check_claim(application),
+        *(confirmed or _check_signed_and_claimed(application)),
         *missing(application, moment),
     )
+
+
+def _check_signed_and_claimed(application: Foerderantrag) -> tuple[Refusal, ...]:
+    # It tells of the municipality's other applications: nothing for a stranger.
+    return (
+        *check_signed(application),
+        *check_counted(application),
+        *check_claim(application),
+    )
+
+
+def check_confirmed(application: Foerderantrag) -> tuple[Refusal, ...]:
+    """Whether somebody has confirmed who sends it, or a signed sheet stands for it."""
+    signed = signed_sheet(application) is not None
+    taken = bool(application.programme().scan_instead_of_signature)
+    return check_provisional(unconfirmed(application), taken, signed)
 
 
 def check_consulted(
@@ -154,6 +175,9 @@ def check_claim(application: Foerderantrag) -> tuple[Refusal, ...]:
     claimed = programme.case_store().ledger.claimed(application.ags, application.id)
     if claimed + requested <= limit:
         return ()
+    if unconfirmed(application):
+        # What the municipality asks for elsewhere is not told to a stranger.
+        return (Refusal("requested_above_municipality_limit", "requested"),)
     params = {"limit": limit, "claimed": claimed}
     return (Refusal("requested_above_municipality", "requested", params),)
 

@@ -180,6 +180,17 @@ STATES = (
 )
 
 
+# What somebody may do for a municipality, by role.
+ACCESS_TASKS = (
+    ("Antragstellung", _("vocabularies_task_apply", default="Anträge stellen")),
+    (
+        "Zeichnungsberechtigung",
+        _("vocabularies_task_sign", default="Anträge unterschreiben"),
+    ),
+    ("Zugangsverwaltung", _("vocabularies_task_access", default="Zugänge verwalten")),
+)
+
+
 def title_of(choices: tuple[tuple[str, Message], ...], value: str) -> Message | str:
     """What a value of a fixed choice is called; an unknown value stands for itself."""
     return dict(choices).get(value, value)
