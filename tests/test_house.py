@@ -17,11 +17,20 @@ FLOORS = (
     {"content", "forms", "history", "access", "controlpanel", "vocabularies"},
     {"usecases"},
     {"letters", "exports", "outbox", "indexers", "pages"},
-    {"portal", "applicant", "granting", "editing", "register", "rest", "commands"},
+    {
+        "portal",
+        "applicant",
+        "granting",
+        "editing",
+        "register",
+        "rest",
+        "commands",
+        "signin",
+    },
     {"example", "theme", "upgrades"},
 )
 # Pages know nothing of each other; what two of them need lies further down.
-PAGES = {"portal", "applicant", "granting", "editing", "register"}
+PAGES = {"portal", "applicant", "granting", "editing", "signin", "register"}
 # What lies beside the rooms and may be used by all of them but the domain.
 COMMON = {"dates", "interfaces", "messages"}
 

@@ -18,13 +18,18 @@ class SignInSettingsForm(RegistryEditForm):
     schema = ISignInSettings
     label = _("signin_title", default="Anmeldung über einen anderen Anbieter")
 
-    def getContent(self) -> SignIn:  # noqa: N802
+    def getContent(self) -> SignIn:
         plugin = door()
         if plugin is None:
             raise NotFound("kommunaldialog:oidc is not installed")
         return plugin
 
-    def applyChanges(self, data: dict[str, Any]) -> Any:  # noqa: N802
+    def updateWidgets(self) -> None:  # noqa: N802
+        super().updateWidgets()
+        # Plone's widget writes a password into the page.
+        self.widgets["client_secret"].value = ""
+
+    def applyChanges(self, data: dict[str, Any]) -> Any:
         if not data.get("client_secret"):
             data.pop("client_secret", None)
         values = {name: value or "" for name, value in data.items()}

@@ -42,7 +42,7 @@ class SignIn(OIDCPlugin):
         """Whether somebody can sign in with it."""
         return bool(self.issuer and self.client_id)
 
-    def rememberIdentity(self, userinfo: Any) -> str:  # noqa: N802
+    def rememberIdentity(self, userinfo: Any) -> str:
         """Signs a person in, and makes their account the first time.
 
         Takes the claims of a provider that was checked; returns the user's id. Raises
@@ -69,7 +69,7 @@ class SignIn(OIDCPlugin):
         # The protocol's package takes over a name in two parts only.
         name = " ".join(str(claims.get("name") or "").split())
         if name and not (claims.get("given_name") and claims.get("family_name")):
-            api.user.get(userid=user_id).setProperties(fullname=name)
+            self._getPAS().getUserById(user_id).setProperties(fullname=name)
 
 
 def door() -> SignIn | None:

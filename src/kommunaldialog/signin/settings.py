@@ -32,10 +32,11 @@ def is_issuer(value: str) -> bool:
     return True
 
 
-def is_assignment(line: str) -> bool:
-    """Constraint: a value and a key; raises Wrong."""
+def are_assignments(lines: tuple[str, ...]) -> bool:
+    """Constraint: each line has a value and a key; raises Wrong."""
     try:
-        parse_assignment(line)
+        for line in lines:
+            parse_assignment(line)
     except Refused as refused:
         raise Wrong(text(refused.refusals[0])) from refused
     return True
@@ -99,7 +100,8 @@ class ISignInSettings(Interface):
                 "keine Zuordnung."
             ),
         ),
-        value_type=schema.TextLine(constraint=is_assignment),
+        value_type=schema.TextLine(),
+        constraint=are_assignments,
         missing_value=(),
         default=(),
         required=False,

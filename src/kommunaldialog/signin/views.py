@@ -10,13 +10,15 @@ from kommunaldialog import logger
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.sign_in import check_state
+from kommunaldialog.messages import text
 from kommunaldialog.pages.view import Page
-from kommunaldialog.usecases.ask_access import ask_as_known
+from kommunaldialog.usecases.ask_access import ask_by_claim
 from oic.exception import PyoidcError
+from oic.oauth2.message import AccessTokenResponse
+from oic.oic.message import OpenIDSchema
 from pas.plugins.oidc.plugins import OAuth2ConnectionException
 from pas.plugins.oidc.session import Session
 from pas.plugins.oidc.utils import authorization_flow_args
-from pas.plugins.oidc.utils import get_user_info
 from pas.plugins.oidc.utils import initialize_session
 from pas.plugins.oidc.utils import load_existing_session
 from pas.plugins.oidc.utils import parse_authorization_response
@@ -28,6 +30,15 @@ from typing import Any
 from urllib.parse import parse_qs
 from zope.interface import alsoProvides
 import requests
+
+
+ASKED = _(
+    "signin_asked",
+    default=(
+        "Sie sind angemeldet. Die Bewilligungsstelle bestätigt noch, dass Sie für Ihre "
+        "Kommune arbeiten. Einen Entwurf können Sie schon anlegen."
+    ),
+)
 
 
 class _End(Page):
@@ -44,7 +55,7 @@ class _End(Page):
             self.refusals = refused.refusals
             self.request.response.setStatus(400)
             return self.index()
-        self.request.response.redirect(target, trusted=True)
+        self.request.response.redirect(target)
         return ""
 
     def page_title(self) -> str:
@@ -118,33 +129,46 @@ class Callback(_End):
             args, state = parse_authorization_response(
                 self.context, query, self.client, session
             )
-            claims = get_user_info(self.client, state, args)
-            token = self.client.grant[state].get_id_token() if claims else None
+            token = self._token(state, args)
+            check_state(session.get("nonce"), token.get("nonce"))
+            return self._userinfo(state) or token
         except (PyoidcError, requests.RequestException, KeyError) as error:
             logger.warning("The provider's answer could not be used: %r", error)
             raise Refused(Refusal("signin_unavailable")) from error
-        if not claims or not claims.get("sub") or not token:
+
+    def _token(self, state: str, args: dict[str, str]) -> Any:
+        """The id token, of which the package checks signature, issuer and audience."""
+        answer = self.client.do_access_token_request(
+            state=state, request_args=args, authn_method="client_secret_basic"
+        )
+        if not isinstance(answer, AccessTokenResponse):
             raise Refused(Refusal("signin_unavailable"))
-        check_state(session.get("nonce"), token.get("nonce"))
-        return claims
+        return answer["id_token"]
+
+    def _userinfo(self, state: str) -> Any:
+        """What the provider says apart from the token; the subject is the same.
+
+        By GET, so that the access token is in a header (RFC 6750, section 2.2).
+        """
+        if not self.client.userinfo_endpoint:
+            return None
+        answer = self.client.do_user_info_request(method="GET", state=state)
+        if not isinstance(answer, OpenIDSchema):
+            raise Refused(Refusal("signin_unavailable"))
+        return answer
 
     def _ask(self, user_id: str, claims: Any) -> None:
         """Asks for access to the municipalities that the claims name."""
-        with api.env.adopt_user(username=user_id):
-            asked = [
-                ags
-                for ags in self.context.municipalities_of(claims)
-                if ask_as_known(ags, self.context.claim, self.moment)
-            ]
-        if asked:
-            api.portal.show_message(
-                _(
-                    "signin_asked",
-                    default=(
-                        "Sie sind angemeldet. Die Bewilligungsstelle bestätigt noch, "
-                        "dass Sie für Ihre Kommune arbeiten; einen Entwurf können "
-                        "Sie schon anlegen."
-                    ),
-                ),
-                self.request,
-            )
+        keys = self.context.municipalities_of(claims)
+        try:
+            with api.env.adopt_user(user=api.user.get(userid=user_id)):
+                asked = [
+                    ask_by_claim(ags, self.context.claim, self.moment) for ags in keys
+                ]
+        except Refused as refused:
+            # They are signed in all the same, and can ask by themselves.
+            for refusal in refused.refusals:
+                api.portal.show_message(text(refusal), self.request, "warning")
+            return
+        if any(asked):
+            api.portal.show_message(ASKED, self.request)
