@@ -77,6 +77,7 @@ setup(
         "weasyprint",
     ],
     extras_require={
+        "oidc": ["pas.plugins.oidc"],
         "test": [
             "axe-playwright-python",
             "beautifulsoup4",
@@ -84,6 +85,8 @@ setup(
             "hypothesis",
             "html5lib",
             "i18ndude",
+            "oidc-provider-mock",
+            "pas.plugins.oidc",
             "playwright",
             "plone.app.testing",
             "psutil",

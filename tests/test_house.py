@@ -26,11 +26,20 @@ FLOORS = (
         "register",
         "rest",
         "commands",
+        "signin",
     },
     {"example", "theme", "upgrades"},
 )
 # Pages know nothing of each other; what two of them need lies further down.
-PAGES = {"portal", "accounts", "applicant", "granting", "editing", "register"}
+PAGES = {
+    "portal",
+    "accounts",
+    "applicant",
+    "granting",
+    "editing",
+    "register",
+    "signin",
+}
 # What lies beside the rooms and may be used by all of them but the domain.
 COMMON = {"dates", "interfaces", "messages"}
 

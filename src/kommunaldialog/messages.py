@@ -33,6 +33,7 @@ from kommunaldialog.messages_receipt import RECEIPT
 from kommunaldialog.messages_repayment import REPAYMENT
 from kommunaldialog.messages_review import REVIEW
 from kommunaldialog.messages_settings import SETTINGS
+from kommunaldialog.messages_signin import SIGN_IN
 from kommunaldialog.messages_usecases import USE_CASES
 from kommunaldialog.messages_words import WORDS
 from zope.i18nmessageid import Message
@@ -258,6 +259,7 @@ _RULES: dict[str, Message] = {
 SENTENCES: dict[str, Message] = (
     _RULES
     | ACCOUNTS
+    | SIGN_IN
     | CLARIFICATION
     | DECISION
     | DRAFT

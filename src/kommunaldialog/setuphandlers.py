@@ -44,6 +44,8 @@ class HiddenProfiles:
             "kommunaldialog:theme",
             "kommunaldialog:demo",
             "kommunaldialog:caching-uninstall",
+            "kommunaldialog:oidc",
+            "kommunaldialog:oidc-uninstall",
         ]
 
 
@@ -66,6 +68,7 @@ def post_uninstall(tool: SetupTool) -> None:
     _remove_versioning(portal)
     leave_theme()
     leave_caching()
+    _remove_door(portal)
 
 
 def _remove_roles(portal: PloneSite) -> None:
@@ -89,6 +92,12 @@ def _remove_from_lists(registry: Registry) -> None:
     for record in ("plone.types_not_searched", "plone.displayed_types"):
         kept = tuple(name for name in registry[record] if name not in TYPES)
         registry[record] = kept
+
+
+def _remove_door(portal: PloneSite) -> None:
+    # By its kind: the package that it needs may be gone by now.
+    users = portal.acl_users
+    users.manage_delObjects(users.objectIds("kommunaldialog sign-in"))
 
 
 def _remove_versioning(portal: PloneSite) -> None:

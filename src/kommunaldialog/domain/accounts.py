@@ -88,7 +88,8 @@ class Request:
     """Somebody asks to work for a municipality.
 
     `outcome` is open until the mail address is confirmed, then waiting until somebody
-    decides, `by` and with a `reason`. `user` is the account from then on.
+    decides, `by` and with a `reason`. `user` is the account from then on. `claim` is
+    what the person's own identity provider named the municipality with, if it did.
     """
 
     ags: str
@@ -104,6 +105,7 @@ class Request:
     user: str = ""
     by: str = ""
     reason: str = ""
+    claim: str = ""
 
 
 def hash_of(secret: str) -> str:
@@ -178,10 +180,14 @@ def check_offer(
 
 
 def check_request(
-    name: str, mail: str, phone: str, roles: Collection[str]
+    name: str, mail: str, phone: str, roles: Collection[str], claim: str = ""
 ) -> tuple[Refusal, ...]:
-    """Refuses a request that nobody could check; whether it is true is asked later."""
-    lines = (("name", name, LONGEST_LINE), ("phone", phone, LONGEST_PHONE))
+    """Refuses a request that nobody could check; whether it is true is asked later.
+
+    For whom a provider vouches by a `claim`, no telephone number is needed.
+    """
+    by_phone = () if claim else (("phone", phone, LONGEST_PHONE),)
+    lines = (("name", name, LONGEST_LINE), *by_phone)
     return (
         *(Refusal(f"access_{field}_missing", field) for field, t, _n in lines if not t),
         *(

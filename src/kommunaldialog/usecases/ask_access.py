@@ -30,6 +30,7 @@ from kommunaldialog.domain.accounts import Request
 from kommunaldialog.domain.accounts import REQUEST_DAYS
 from kommunaldialog.domain.accounts import Standing
 from kommunaldialog.domain.accounts import standing
+from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
@@ -72,6 +73,27 @@ def ask_as_user(ags: str, phone: str, role: str, moment: datetime) -> Request:
     mail = user.getProperty("email") or ""
     request, _link = _request(ags, name, mail, phone, role, moment)
     return _wait(request, moment)
+
+
+def ask_by_claim(ags: str, claim: str, moment: datetime) -> bool:
+    """The current user's own provider names their municipality by ``claim``.
+
+    Asks for them, and says whether it did: not for who waits, works for it already or
+    was refused before. Raises Refused where the provider gave no name or address.
+    """
+    user = api.user.get(userid=current_user_id())
+    refused = any(
+        one.user == user.getId() and one.outcome is Standing.REFUSED
+        for one in book.requests(ags)
+    )
+    if municipality_kind(ags) is None or refused or book.waits(user.getId(), ags):
+        return False
+    if roles_of(user.getId(), ags):
+        return False
+    name, mail = (user.getProperty(field) or "" for field in ("fullname", "email"))
+    request, _link = _request(ags, name, mail, "", ANTRAGSTELLUNG, moment, claim)
+    _wait(request, moment)
+    return True
 
 
 def request_of(code: str, moment: datetime) -> Request:
@@ -143,14 +165,20 @@ def decide(
 
 
 def _request(
-    ags: str, name: str, mail: str, phone: str, role: str, moment: datetime
+    ags: str,
+    name: str,
+    mail: str,
+    phone: str,
+    role: str,
+    moment: datetime,
+    claim: str = "",
 ) -> tuple[Request, object]:
     name, mail, phone = " ".join(name.split()), mail.strip(), phone.strip()
     unknown = municipality_kind(ags) is None
     refuse(
         (
             *((Refusal("access_municipality_missing", "ags"),) if unknown else ()),
-            *check_request(name, mail, phone, (role,)),
+            *check_request(name, mail, phone, (role,), claim),
         )
     )
     link = new_link(ags)
@@ -164,6 +192,7 @@ def _request(
         moment,
         expiry(moment, REQUEST_DAYS),
         hash_of(link.secret),
+        claim=claim,
     )
     return request, link
 
@@ -179,6 +208,7 @@ def _wait(request: Request, moment: datetime) -> Request:
         "user": ("", user),
         "mail": ("", request.mail),
         **difference((), request.roles),
+        **({"claim": ("", request.claim)} if request.claim else {}),
     }
     book.note(ags, "access_requested", user, moment, changes)
     notify(AccessRequested(waiting, moment))

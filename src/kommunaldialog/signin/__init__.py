@@ -1,0 +1,1 @@
+"""Sign-in with the account of another provider, by OpenID Connect."""
