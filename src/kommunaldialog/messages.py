@@ -14,6 +14,7 @@ from kommunaldialog.dates import long_date
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.messages_clarification import CLARIFICATION
+from kommunaldialog.messages_configuration import CONFIGURATION
 from kommunaldialog.messages_decision import DECISION
 from kommunaldialog.messages_draft import DRAFT
 from kommunaldialog.messages_exports import EXPORTS
@@ -257,6 +258,7 @@ _RULES: dict[str, Message] = {
 SENTENCES: dict[str, Message] = (
     _RULES
     | CLARIFICATION
+    | CONFIGURATION
     | DECISION
     | DRAFT
     | LETTERS

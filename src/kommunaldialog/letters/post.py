@@ -11,12 +11,17 @@ from kommunaldialog import _
 from kommunaldialog import logger
 from kommunaldialog.access.groups import group_id
 from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.domain.granting_body import GrantingBody
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.letters.template import LANGUAGE
 from kommunaldialog.outbox import drop
 from kommunaldialog.outbox import queue
 from kommunaldialog.outbox import waiting
+from kommunaldialog.usecases.body import body_of
+from kommunaldialog.usecases.body import body_of_programme
+from kommunaldialog.usecases.body import signature_of
 from kommunaldialog.usecases.step import state_of
 from plone import api
 from plone.dexterity.content import DexterityContent
@@ -40,19 +45,24 @@ def send(
 ) -> int:
     """Queue a letter-like mail to each address once; return how many were queued.
 
-    The link of what it is `about` follows the last of `lines`. `moment` (aware) is the
+    The link of what it is `about` follows the last of `lines`, then the signature of
+    its granting body, who gets the answers, or of the portal. `moment` (aware) is the
     mail's date. An account's unusable address keeps nothing else from happening: it
     is a warning in the log.
     """
-    body = (GREETING, "", *lines, about.absolute_url(), "", AUTOMATIC)
+    sender = _sender(about)
+    signature = signature_of(sender)
+    closing = ("", signature) if signature else ()
+    body = (GREETING, "", *lines, about.absolute_url(), "", AUTOMATIC, *closing)
     text = "\n".join(map(_german, body))
+    reply_to = sender.reply_mail if sender else ""
     queued = 0
     # Each address once, whatever its letters.
     for recipient in {address.lower(): address for address in recipients}.values():
         if not recipient:
             continue
         try:
-            queue([recipient], _german(subject), text, moment)
+            queue([recipient], _german(subject), text, moment, reply_to)
             queued += 1
         except ValueError:
             name = getattr(aq_base(about), "reference", None) or about.getId()
@@ -94,6 +104,12 @@ def writers_of(application: Foerderantrag) -> Iterator[str]:
     yield application.contact_email
     if state_of(application) == State.TO_SIGN:
         yield from addresses_of_role(application.ags, ZEICHNUNGSBERECHTIGUNG)
+
+
+def _sender(about: DexterityContent) -> GrantingBody | None:
+    if isinstance(about, Foerderantrag):
+        return body_of(about)
+    return body_of_programme(about) if isinstance(about, Foerderprogramm) else None
 
 
 def _german(text: Message | str) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from kommunaldialog.content.kontakt import Kontakt
 from kommunaldialog.content.register import municipality_name
+from kommunaldialog.controlpanel.granting_bodies import granting_body
 from kommunaldialog.forms.files import human_size
 from kommunaldialog.pages.view import Page
 from kommunaldialog.portal.foot import Foot
@@ -110,6 +111,10 @@ class PublicPage(Page):
             for term in terms(self.context)
             if term.value in chosen
         ]
+
+    def body_name(self, item: DexterityContent) -> str:
+        """What the granting body of a programme or a pillar is called."""
+        return granting_body(item.granting_body).name
 
     def phone_address(self, phone: str) -> str:
         """The address by which a telephone dials: digits, and a leading plus."""
