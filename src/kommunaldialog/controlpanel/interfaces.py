@@ -3,6 +3,7 @@
 from decimal import Decimal
 from kommunaldialog import _
 from kommunaldialog.content.web import is_web_address
+from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.interest import parse_rate
 from plone import api
 from plone.autoform import directives
@@ -11,7 +12,6 @@ from typing import Any
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.component.hooks import getSite
-from zope.interface import Invalid
 
 
 # § 247 BGB, as the Bundesbank has announced them.
@@ -31,6 +31,11 @@ BASE_RATES = (
 )
 
 
+NOT_A_RATE = _(
+    "controlpanel_not_a_rate",
+    default="Bitte schreiben Sie je Zeile Tag und Satz, so: 01.07.2025 1,27",
+)
+
 # What a portal can do without (access/parts.py).
 PARTS = ("funding", "map", "toolkit")
 
@@ -45,21 +50,13 @@ def setting(name: str, default: Any = None) -> Any:
     )
 
 
-class NotARate(Invalid):
-    """A line does not say a day and a rate."""
-
-    __doc__ = _(
-        "controlpanel_not_a_rate",
-        default="Bitte schreiben Sie je Zeile Tag und Satz, so: 01.07.2025 1,27",
-    )
-
-
-def is_rate(line: str) -> bool:
-    """Whether a line is a base rate; raises NotARate where it is not."""
+def are_rates(lines: tuple[str, ...]) -> bool:
+    """Whether each line is a base rate; raises Wrong that says what to mend."""
     try:
-        parse_rate(line)
+        for line in lines:
+            parse_rate(line)
     except ValueError as error:
-        raise NotARate(line) from error
+        raise Wrong(NOT_A_RATE) from error
     return True
 
 
@@ -248,7 +245,9 @@ class IKommunaldialogSettings(model.Schema):
                 "Danach werden Zinsen auf Erstattungen berechnet."
             ),
         ),
-        value_type=schema.TextLine(constraint=is_rate),
+        # Asked of all lines at once: a message of a single line is not shown.
+        constraint=are_rates,
+        value_type=schema.TextLine(),
         default=BASE_RATES,
         missing_value=(),
         required=False,

@@ -4,6 +4,7 @@ from babel.numbers import format_decimal
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
+from kommunaldialog.access.parts import offered
 from kommunaldialog.content.kontakt import Kontakt
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.controlpanel.granting_bodies import granting_body
@@ -111,6 +112,10 @@ class PublicPage(Page):
             for term in terms(self.context)
             if term.value in chosen
         ]
+
+    def offered(self, part: str) -> bool:
+        """Whether the portal has one of the parts that it can do without."""
+        return offered(part)
 
     def body_name(self, item: DexterityContent) -> str:
         """What the granting body of a programme or a pillar is called."""

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.controlpanel.granting_bodies import granting_body
-from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
+from kommunaldialog.controlpanel.interfaces import setting
 from kommunaldialog.domain.grant import REVOKED
 from kommunaldialog.domain.granting_body import GrantingBody
 from kommunaldialog.domain.letter import Letterhead
-from plone import api
 
 
 @dataclass(frozen=True)
@@ -76,9 +75,4 @@ def taking_law(body: GrantingBody, act: str) -> str:
 def signature_of(body: GrantingBody | None) -> str:
     """What stands below a mail: the body's own, or else the portal's."""
     own = body.mail_signature if body else ""
-    return own or (
-        api.portal.get_registry_record(
-            "mail_signature", interface=IKommunaldialogSettings, default=""
-        )
-        or ""
-    )
+    return own or setting("mail_signature", "") or ""

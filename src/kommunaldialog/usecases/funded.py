@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from kommunaldialog.access.parts import FUNDING
+from kommunaldialog.access.parts import offered
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.register import municipality_titles
 from kommunaldialog.dates import local
@@ -37,6 +39,8 @@ def funded_measures(context: DexterityContent, ags: str | None = None) -> list[F
 
 def funding_programmes(context: DexterityContent) -> list[Foerderprogramm]:
     """The calls from `context` on that the current user may see, by their titles."""
+    if not offered(FUNDING):
+        return []
     brains = api.content.find(
         context, portal_type="Foerderprogramm", sort_on="sortable_title"
     )
