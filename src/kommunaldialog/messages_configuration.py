@@ -35,6 +35,47 @@ CONFIGURATION: dict[str, Message] = {
             "„${body}“ kann nicht entfernt werden. Die Stelle bewilligt in: ${used}"
         ),
     ),
+    "configuration_too_large": _(
+        "messages_configuration_too_large",
+        default="Die Datei ist zu groß für eine Konfiguration.",
+    ),
+    "configuration_unreadable": _(
+        "messages_configuration_unreadable",
+        default=(
+            "Die Datei lässt sich nicht lesen. Bitte wählen Sie eine Datei, die auf "
+            "dieser Seite heruntergeladen wurde."
+        ),
+    ),
+    "configuration_of_another_kind": _(
+        "messages_configuration_kind",
+        default=(
+            "In der Datei steht keine Konfiguration. Bitte wählen Sie eine Datei, die "
+            "auf dieser Seite heruntergeladen wurde."
+        ),
+    ),
+    "configuration_of_another_version": _(
+        "messages_configuration_version",
+        default=(
+            "Die Datei stammt aus einer anderen Fassung der Software. Bitte bringen "
+            "Sie beide Portale auf denselben Stand und laden Sie die Datei neu "
+            "herunter."
+        ),
+    ),
+    "configuration_unknown": _(
+        "messages_configuration_unknown",
+        default="„${row}“ gibt es hier nicht.",
+    ),
+    "configuration_row_wrong": _(
+        "messages_configuration_row",
+        default="„${row}“ ist in der Datei nicht lesbar.",
+    ),
+    "configuration_missing": _(
+        "messages_configuration_missing", default="Bitte wählen Sie eine Datei."
+    ),
+    "configuration_folder": _(
+        "messages_configuration_folder",
+        default="Diesen Ordner gibt es nicht. Bitte schreiben Sie seinen Pfad.",
+    ),
     "logo_too_large": _(
         "messages_logo_too_large",
         default="Das Logo ist zu groß. Möglich sind höchstens ${limit} KB.",

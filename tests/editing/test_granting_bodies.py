@@ -2,13 +2,12 @@
 
 from io import BytesIO
 from kommunaldialog.controlpanel.granting_bodies import granting_bodies
-from kommunaldialog.controlpanel.granting_bodies import IGrantingBodies
-from kommunaldialog.domain.granting_body import as_line
 from kommunaldialog.domain.granting_body import GrantingBody
 from kommunaldialog.domain.letter import REVOCATION
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.letters.notice import notice_html
 from kommunaldialog.letters.specimen import specimen
+from kommunaldialog.outbox import waiting
 from kommunaldialog.usecases.granting_bodies import replace_bodies
 from kommunaldialog.usecases.text_blocks import kept_text
 from kommunaldialog.usecases.text_blocks import TEXTS
@@ -21,6 +20,7 @@ from tests.samples import make_decided
 from tests.samples import make_funding
 from tests.samples import make_programme
 from tests.samples import now
+from tests.samples_bodies import keep_bodies
 import pytest
 import transaction
 
@@ -36,11 +36,6 @@ AMT = GrantingBody(
     appeal_instruction="Widerspruch ist möglich.",
     annexes=("NBest",),
 )
-
-
-def keep(*bodies):
-    lines = tuple(map(as_line, bodies))
-    api.portal.set_registry_record("bodies", lines, interface=IGrantingBodies)
 
 
 @pytest.fixture
@@ -98,14 +93,14 @@ def test_only_who_configures_the_portal_gets_there(functional_portal):
 
 def test_one_that_a_programme_chose_stays(portal):
     with api.env.adopt_roles(["Manager"]):
-        keep(AMT)
+        keep_bodies(AMT)
         make_programme(portal, granting_body="amt")
         with pytest.raises(Refused, match="granting_body_in_use"):
             replace_bodies(())
 
 
 def test_the_letters_say_what_the_body_says_where_the_programme_says_nothing(funding):
-    keep(AMT)
+    keep_bodies(AMT)
     funding.granting_body = "amt"
     for name in ("legal_basis", "appeal_instruction"):
         setattr(funding, name, "")
@@ -118,13 +113,13 @@ def test_the_letters_say_what_the_body_says_where_the_programme_says_nothing(fun
 
 
 def test_a_programmes_own_words_come_first(funding):
-    keep(AMT)
+    keep_bodies(AMT)
     funding.granting_body = "amt"
     assert make_decided(funding).decision.legal_basis == "§§ 23 und 44 LHO"
 
 
 def test_a_letter_has_the_head_and_the_law_of_its_body(funding):
-    keep(AMT)
+    keep_bodies(AMT)
     funding.granting_body = "amt"
     texts = {name: kept_text(funding, name) for name in TEXTS}
     html = notice_html(specimen(funding, REVOCATION, now(), texts))
@@ -133,9 +128,7 @@ def test_a_letter_has_the_head_and_the_law_of_its_body(funding):
 
 
 def test_mails_are_signed_by_the_body_and_answered_to_it(funding):
-    from kommunaldialog.outbox import waiting
-
-    keep(AMT)
+    keep_bodies(AMT)
     funding.granting_body = "amt"
     make_decided(funding)
     mails = [mail for _key, mail in waiting(api.portal.get())]

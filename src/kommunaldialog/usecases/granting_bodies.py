@@ -45,13 +45,18 @@ def remove_body(key: str) -> GrantingBody:
 
 def replace_bodies(found: Bodies) -> None:
     """Make the list what it is to be; refuse where a body goes that is in use."""
+    check_bodies(found)
+    _keep(found)
+
+
+def check_bodies(found: Bodies) -> None:
+    """Refuses a list that can't take the place of the present one."""
     old = _maintained()
     granting_body.check_list(found)
     kept = {body.key for body in found}
     for body in old:
         if body.key not in kept:
             _check_unused(body)
-    _keep(found)
 
 
 def used_by(key: str) -> list[str]:
