@@ -42,6 +42,7 @@ class HiddenProfiles:
             "kommunaldialog:uninstall",
             "kommunaldialog:theme",
             "kommunaldialog:demo",
+            "kommunaldialog:sachsen",
             "kommunaldialog:caching-uninstall",
         ]
 
