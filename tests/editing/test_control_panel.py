@@ -73,6 +73,21 @@ def test_nobody_else_does(functional_portal):
     assert answer.status in {302, 401}
 
 
+@pytest.mark.parametrize(("ags", "said"), [("14999001", 1), ("08999001", 0)])
+def test_a_municipality_of_another_land_is_mentioned(functional_portal, ags, said):
+    portal = functional_portal
+    keep(land_ags="08")
+    transaction.commit()
+    app = portal.getPhysicalRoot()
+    browser = Client(app, SITE_OWNER_NAME, SITE_OWNER_PASSWORD).browser()
+    browser.open(f"{portal.absolute_url()}/++add++Kommune")
+    browser.getControl(name="form.widgets.IDublinCore.title").value = "Musterau"
+    browser.getControl(name="form.widgets.ags").value = ags
+    browser.getControl(name="form.buttons.save").click()
+    assert browser.contents.count("gehört zu einem anderen Land") == said
+    assert "Musterau" in browser.contents
+
+
 def test_a_new_programme_begins_with_the_portals_rules_and_keeps_them(portal):
     keep(default_tolerance=Decimal("15"), default_retention=7, ministries=("SMS",))
     programme = make_programme(portal)

@@ -20,8 +20,8 @@ class Land:
     """One Land: how its call is made, and what its form and its rules ask for.
 
     `answers` are the inputs of the programme's own questions with what is typed, a file
-    as bytes; `period` the first and last day of the measure; `proof` those of the proof's form. `secret` is an answer that no stranger
-    may see.
+    as bytes; `proof` those of the proof's form. `period` is the first and last day of
+    the measure, `secret` an answer that no stranger may see.
     """
 
     make: Callable[[Any], Any]

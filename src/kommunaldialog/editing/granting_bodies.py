@@ -73,8 +73,8 @@ HINTS: dict[str, Message] = {
     "withdrawal": _(
         "editing_body_law_hint",
         default=(
-            "So, wie sie im Bescheid stehen soll, mit dem Gesetz Ihres Landes: "
-            "§ 48 VwVfG, § 48 LVwVfG …"
+            "So, wie sie im Bescheid stehen soll, mit dem Gesetz Ihres Landes, zum "
+            "Beispiel § 48 VwVfG."
         ),
     ),
     "legal_basis": _OWN,
