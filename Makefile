@@ -2,6 +2,7 @@
 #
 #   make start             the example portal on http://127.0.0.1:8080/portal
 #   make start PORT=8081   the same on another port
+#   make start LAND=sachsen  the sample of a second Land, in a folder without instance
 #   make accounts          its accounts, one "name password" a line
 #   make test              everything, from the rules to the browser
 #

@@ -15,6 +15,7 @@ from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.messages_accounts import ACCOUNTS
 from kommunaldialog.messages_clarification import CLARIFICATION
+from kommunaldialog.messages_configuration import CONFIGURATION
 from kommunaldialog.messages_decision import DECISION
 from kommunaldialog.messages_draft import DRAFT
 from kommunaldialog.messages_exports import EXPORTS
@@ -261,6 +262,7 @@ SENTENCES: dict[str, Message] = (
     | ACCOUNTS
     | SIGN_IN
     | CLARIFICATION
+    | CONFIGURATION
     | DECISION
     | DRAFT
     | LETTERS

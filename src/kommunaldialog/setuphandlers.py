@@ -43,6 +43,7 @@ class HiddenProfiles:
             "kommunaldialog:uninstall",
             "kommunaldialog:theme",
             "kommunaldialog:demo",
+            "kommunaldialog:sachsen",
             "kommunaldialog:caching-uninstall",
             "kommunaldialog:oidc",
             "kommunaldialog:oidc-uninstall",

@@ -7,6 +7,7 @@ from datetime import UTC
 from decimal import Decimal
 from io import BytesIO
 from kommunaldialog.content.holidays import holiday_name
+from kommunaldialog.controlpanel.granting_bodies import granting_body
 from kommunaldialog.controlpanel.word_lists import words
 from kommunaldialog.domain.deadline import passed
 from kommunaldialog.example.documents import DATA
@@ -96,7 +97,8 @@ class TestContent:
         assert past.deadline == datetime(2016, 10, 31, 22, 59, 59, tzinfo=UTC)
         assert past.window().status(datetime.now(UTC)) == "closed"
         assert past.consultation_required
-        assert past.granting_body.startswith("Landeszentrale für politische Bildung")
+        body = granting_body(past.granting_body)
+        assert body.name.startswith("Landeszentrale für politische Bildung")
         assert past.ministries == ("Sozialministerium", "Staatsministerium")
 
     def test_its_two_pillars_gave_up_to_3000_euro(self, past):

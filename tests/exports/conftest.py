@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from kommunaldialog.content.foerderprogramm import GROUP_FIELDS
+from kommunaldialog.domain.granting_body import GrantingBody
 from kommunaldialog.forms import versions as versions_of
 from kommunaldialog.interfaces import IKommunaldialogLayer
 from plone import api
@@ -11,6 +12,7 @@ from tests.exports.programme import PILLAR_SETTINGS
 from tests.exports.programme import SETTINGS
 from tests.samples import FORM
 from tests.samples import make_programme
+from tests.samples_bodies import keep_bodies
 from zope.globalrequest import getRequest
 from zope.interface import alsoProvides
 import pytest
@@ -33,6 +35,10 @@ def elsewhere(layer):
 def call(layer):
     """A programme with nothing as it is by default."""
     text = RichTextValue(SETTINGS["text"], "text/html", "text/x-html-safe")
+    keep_bodies(
+        GrantingBody("landesamt", "Landesamt für Beispiele"),
+        GrantingBody("anderes-amt", "Ein anderes Amt"),
+    )
     groups = {name: (f"gruppe-{name}",) for name in GROUP_FIELDS}
     programme = make_programme(layer, **SETTINGS | groups | {"text": text})
     versions_of.publish(programme, FORM, "webredaktion", MOMENT)

@@ -27,7 +27,7 @@ SETTINGS = {
     "measure_start": date(2030, 11, 1),
     "measure_end": date(2031, 12, 31),
     "documents": ("Konzept", MESSY),
-    "granting_body": "Landesamt für Beispiele",
+    "granting_body": "landesamt",
     "ministries": ("Ministerium A", "Ministerium B"),
     "budget": Decimal("123456.70"),
     "payment_after_finality": True,
@@ -67,7 +67,7 @@ SETTINGS = {
 PILLAR_SETTINGS = {
     "title": "Säule 1",
     "purpose": "Moderation.\nRäume.",
-    "granting_body": "Ein anderes Amt",
+    "granting_body": "anderes-amt",
     "ministry": "Ministerium A",
     "highest_grant": Decimal("3000.05"),
     "lowest_own_share": Decimal("10"),

@@ -3,6 +3,7 @@
 from datetime import datetime
 from datetime import timedelta
 from decimal import Decimal
+from kommunaldialog.domain.granting_body import GrantingBody
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.exports.programme_file import read
 from kommunaldialog.exports.programme_file import write
@@ -21,6 +22,7 @@ from tests.samples import make_draft
 from tests.samples import make_funding
 from tests.samples import now
 from tests.samples import PLAN
+from tests.samples_bodies import keep_bodies
 from zope.globalrequest import getRequest
 from zope.interface import alsoProvides
 import json
@@ -31,8 +33,10 @@ import pytest
 def both(portal):
     """The same call where it was made and, by a file, elsewhere."""
     alsoProvides(getRequest(), IKommunaldialogLayer)
+    keep_bodies(GrantingBody("landesamt", "Landesamt für Beispiele"))
     here = make_funding(
         portal,
+        granting_body="landesamt",
         applications_per_municipality=1,
         kind_of_funding="share",
         privacy_notice="Verantwortlich ist das Landesamt.",

@@ -68,7 +68,7 @@ def test_every_letter_says(kind, part):
         (AMENDED, "Zuwendung jetzt 2.000,00 €"),
         (EARLY_START, "Beginn erlaubt ab 15. Februar 2030"),
         (REVOCATION, "Zuwendung bisher 2.345,67 € Zuwendung jetzt 1.000,00 €"),
-        (REPAYMENT, "ab dem 1. Januar 2027 jährlich fünf Prozentpunkte über"),
+        (REPAYMENT, "ab dem 1. Januar 2027 jährlich 5 Prozentpunkte über"),
         (REPAYMENT, "Zu zahlen bis 31. März 2027 Zu erstatten 345,67 €"),
     ],
 )

@@ -14,6 +14,8 @@ from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.text import LONGEST_REASON
+from kommunaldialog.usecases.body import body_of
+from kommunaldialog.usecases.body import taking_law
 from kommunaldialog.usecases.hearing import answer_hearing
 from kommunaldialog.usecases.hearing import hearing_of
 from kommunaldialog.usecases.iban import spaced
@@ -198,6 +200,11 @@ class AnswerHearing(ActPage):
     @property
     def hearing(self) -> Hearing | None:
         return hearing_of(self.context)
+
+    @property
+    def law(self) -> str:
+        """The rule by which the grant would be taken back."""
+        return taking_law(body_of(self.context), self.hearing.kind)
 
     @property
     def grant(self) -> Decimal:

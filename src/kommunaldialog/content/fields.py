@@ -1,5 +1,6 @@
 """Fields and words that several types have alike."""
 
+from collections.abc import Callable
 from kommunaldialog import _
 from plone.namedfile.field import NamedBlobFile
 from zope import schema
@@ -15,13 +16,18 @@ END_BEFORE_START = _(
 )
 
 
-def text_lines(title: Message, description: Message = ONE_PER_LINE) -> schema.Tuple:
+def text_lines(
+    title: Message,
+    description: Message = ONE_PER_LINE,
+    default_factory: Callable[[], tuple[str, ...]] | None = None,
+) -> schema.Tuple:
     """A field for short texts, one a line; never None."""
     return schema.Tuple(
         title=title,
         description=description,
         value_type=schema.TextLine(),
-        default=(),
+        default=None if default_factory else (),
+        defaultFactory=default_factory,
         missing_value=(),
         required=False,
     )

@@ -22,6 +22,7 @@ from kommunaldialog.content.programme_review import IProgrammeReview
 from kommunaldialog.content.programme_rules import IProgrammeRules
 from kommunaldialog.content.saeule import is_whole_cents
 from kommunaldialog.content.saeule import ISaeule
+from kommunaldialog.controlpanel.interfaces import setting
 from kommunaldialog.domain.deadline import shifted
 from kommunaldialog.domain.deadline import Window
 from kommunaldialog.domain.money import ZERO
@@ -49,6 +50,15 @@ ACCESS_FIELDS = (*GROUP_FIELDS, "auditors_until")
 
 
 GROUPS = "plone.app.vocabularies.Groups"
+OR_OF_BODY = _(
+    "content_programme_or_of_body",
+    default="Ohne Angabe gilt die der Bewilligungsstelle.",
+)
+
+
+def usual_ministries() -> tuple[str, ...]:
+    """Those that a new programme of this portal begins with."""
+    return tuple(setting("ministries", ()))
 
 
 class IFoerderprogramm(
@@ -154,12 +164,21 @@ class IFoerderprogramm(
             "privacy_notice",
         ],
     )
-    granting_body = schema.TextLine(
+    granting_body = schema.Choice(
         title=_("content_programme_granting_body", default="Bewilligungsstelle"),
+        description=_(
+            "content_programme_granting_body_help",
+            default=(
+                "Ihr Name, ihre Anschrift und ihre Vorschriften stehen in den "
+                "Schreiben. Die Liste pflegt die Administration."
+            ),
+        ),
+        vocabulary="kommunaldialog.GrantingBodies",
         required=False,
     )
     ministries = text_lines(
-        _("content_programme_ministries", default="Fördernde Ministerien")
+        _("content_programme_ministries", default="Fördernde Ministerien"),
+        default_factory=usual_ministries,
     )
     budget = schema.Decimal(
         title=_("content_programme_budget", default="Fördermittel insgesamt (Euro)"),
@@ -173,6 +192,7 @@ class IFoerderprogramm(
     )
     legal_basis = schema.TextLine(
         title=_("content_programme_legal_basis", default="Rechtsgrundlage"),
+        description=OR_OF_BODY,
         required=False,
     )
     conditions = schema.Text(
@@ -183,9 +203,16 @@ class IFoerderprogramm(
         ),
         required=False,
     )
-    annexes = text_lines(_("content_programme_annexes", default="Anlagen zum Bescheid"))
+    annexes = text_lines(
+        _("content_programme_annexes", default="Anlagen zum Bescheid"),
+        _(
+            "content_programme_annexes_help",
+            default="Eine je Zeile. Ohne Angabe gelten die der Bewilligungsstelle.",
+        ),
+    )
     appeal_instruction = schema.Text(
         title=_("content_programme_appeal", default="Rechtsbehelfsbelehrung"),
+        description=OR_OF_BODY,
         required=False,
     )
     privacy_notice = schema.Text(

@@ -20,6 +20,9 @@ def furnish_programme(programme: Foerderprogramm, event: IObjectAddedEvent) -> N
     They are added without asking for a permission: who may add a programme may have
     its parts, and nobody may add them otherwise.
     """
+    for name in ("plan_tolerance", "retention_years", "ministries"):
+        # What the portal sets for new programmes may change: this one keeps its own.
+        setattr(programme, name, getattr(programme, name))
     if CASE_STORE_ID not in programme:
         store = createContent(
             "Vorgangsablage",

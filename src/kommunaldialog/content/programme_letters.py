@@ -57,7 +57,7 @@ STANDARD = {
     REPAYMENT: (
         f"{_GREETING}\n\n"
         "von der Zuwendung, die wir mit Bescheid vom {Bescheiddatum} für die Maßnahme"
-        " „{Massnahme}“ bewilligt haben, fordern wir nach § 49a VwVfG {Betrag} zurück."
+        " „{Massnahme}“ bewilligt haben, fordern wir nach {Vorschrift} {Betrag} zurück."
         " Bitte zahlen Sie den Betrag bis zum {Frist}."
     ),
 }

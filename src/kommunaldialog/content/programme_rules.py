@@ -3,9 +3,20 @@
 from decimal import Decimal
 from kommunaldialog import _
 from kommunaldialog.content.saeule import is_whole_cents
+from kommunaldialog.controlpanel.interfaces import setting
 from kommunaldialog.domain.money import ZERO
 from plone.supermodel import model
 from zope import schema
+
+
+def default_tolerance() -> Decimal:
+    """What a new programme of this portal begins with, in percent."""
+    return setting("default_tolerance", Decimal(20))
+
+
+def default_retention() -> int:
+    """What a new programme of this portal begins with, in years."""
+    return setting("default_retention", 10)
 
 
 class IProgrammeRules(model.Schema):
@@ -126,7 +137,7 @@ class IProgrammeRules(model.Schema):
         ),
         min=ZERO,
         max=Decimal(100),
-        default=Decimal(20),
+        defaultFactory=default_tolerance,
         required=False,
     )
     highest_grant_per_municipality = schema.Decimal(
@@ -167,7 +178,7 @@ class IProgrammeRules(model.Schema):
         ),
         min=1,
         max=100,
-        default=10,
+        defaultFactory=default_retention,
     )
     draft_days = schema.Int(
         title=_(

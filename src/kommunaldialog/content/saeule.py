@@ -32,12 +32,13 @@ class ISaeule(model.Schema):
     purpose = schema.Text(
         title=_("content_pillar_purpose", default="Was gefördert wird"), required=False
     )
-    granting_body = schema.TextLine(
+    granting_body = schema.Choice(
         title=_("content_programme_granting_body", default="Bewilligungsstelle"),
         description=_(
             "content_pillar_granting_body_help",
             default="Nur, wenn sie von der des Programms abweicht.",
         ),
+        vocabulary="kommunaldialog.GrantingBodies",
         required=False,
     )
     ministry = schema.TextLine(

@@ -3,11 +3,18 @@
 from decimal import Decimal
 from kommunaldialog import _
 from kommunaldialog.content.web import is_web_address
+from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.accounts import INVITATION_DAYS
 from kommunaldialog.domain.interest import parse_rate
+from plone import api
+from plone.autoform import directives
+from plone.registry.interfaces import IRegistry
+from plone.supermodel import model
+from typing import Any
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
-from zope.interface import Interface
-from zope.interface import Invalid
+from zope.component import getUtility
+from zope.component.hooks import getSite
 
 
 # § 247 BGB, as the Bundesbank has announced them.
@@ -27,26 +34,65 @@ BASE_RATES = (
 )
 
 
-class NotARate(Invalid):
-    """A line does not say a day and a rate."""
+NOT_A_RATE = _(
+    "controlpanel_not_a_rate",
+    default="Bitte schreiben Sie je Zeile Tag und Satz, so: 01.07.2025 1,27",
+)
 
-    __doc__ = _(
-        "controlpanel_not_a_rate",
-        default="Bitte schreiben Sie je Zeile Tag und Satz, so: 01.07.2025 1,27",
+# What a portal can do without (access/parts.py).
+PARTS = ("funding", "map", "toolkit")
+
+
+def setting(name: str, default: Any = None) -> Any:
+    """What the portal's settings say; `default` before the product is installed."""
+    # Fields ask for it, also where there is no site.
+    if getSite() is None:
+        return default
+    return api.portal.get_registry_record(
+        name, interface=IKommunaldialogSettings, default=default
     )
 
 
-def is_rate(line: str) -> bool:
-    """Whether a line is a base rate; raises NotARate where it is not."""
+def change_setting(name: str, value: Any) -> None:
+    """Makes a setting another one; None for what is not set."""
+    registry = getUtility(IRegistry)
+    # plone.api takes no None.
+    registry.forInterface(IKommunaldialogSettings).__setattr__(name, value)
+
+
+def are_rates(lines: tuple[str, ...]) -> bool:
+    """Whether each line is a base rate; raises Wrong that says what to mend."""
     try:
-        parse_rate(line)
+        for line in lines:
+            parse_rate(line)
     except ValueError as error:
-        raise NotARate(line) from error
+        raise Wrong(NOT_A_RATE) from error
     return True
 
 
-class IKommunaldialogSettings(Interface):
+class IKommunaldialogSettings(model.Schema):
     """Registry records of the product."""
+
+    model.fieldset(
+        "places",
+        label=_("controlpanel_tab_places", default="Orte und Zeit"),
+        fields=["holiday_land", "map_of"],
+    )
+    model.fieldset(
+        "data",
+        label=_("controlpanel_tab_data", default="Offene Daten"),
+        fields=["data_publisher", "data_licence", "data_contributor"],
+    )
+    model.fieldset(
+        "programmes",
+        label=_("controlpanel_tab_programmes", default="Neue Förderprogramme"),
+        fields=["ministries", "default_tolerance", "default_retention"],
+    )
+    model.fieldset(
+        "interest",
+        label=_("controlpanel_tab_interest", default="Zinsen"),
+        fields=["base_rates", "interest_margin"],
+    )
 
     land = schema.TextLine(
         title=_("controlpanel_land", default="Name des Landes"),
@@ -56,6 +102,73 @@ class IKommunaldialogSettings(Interface):
         ),
         default="",
         required=False,
+    )
+    land_ags = schema.Choice(
+        title=_("controlpanel_land_ags", default="Schlüssel des Landes (AGS)"),
+        description=_(
+            "controlpanel_land_ags_help",
+            default=(
+                "Mit diesen zwei Ziffern beginnt der Gemeindeschlüssel aller Kommunen "
+                "des Landes. Wer eine Kommune mit einem anderen Schlüssel anlegt, wird "
+                "darauf hingewiesen."
+            ),
+        ),
+        vocabulary="kommunaldialog.LandKeys",
+        required=False,
+    )
+    directives.widget("parts", CheckBoxFieldWidget)
+    parts = schema.Tuple(
+        title=_("controlpanel_parts", default="Was das Portal anbietet"),
+        description=_(
+            "controlpanel_parts_help",
+            default=(
+                "Was ohne Haken ist, hat keine Seiten, keine Links und kann nicht "
+                "angelegt werden. Was es davon schon gibt, bleibt gespeichert."
+            ),
+        ),
+        value_type=schema.Choice(vocabulary="kommunaldialog.Parts"),
+        default=PARTS,
+        missing_value=(),
+        required=False,
+    )
+    ministries = schema.Tuple(
+        title=_("controlpanel_ministries", default="Ministerien"),
+        description=_(
+            "controlpanel_ministries_help",
+            default=(
+                "Eines je Zeile. Ein neues Förderprogramm beginnt mit ihnen als "
+                "fördernde Ministerien."
+            ),
+        ),
+        value_type=schema.TextLine(),
+        default=(),
+        missing_value=(),
+        required=False,
+    )
+    default_tolerance = schema.Decimal(
+        title=_(
+            "controlpanel_default_tolerance",
+            default="Zulässige Überschreitung einer Position des Plans (%)",
+        ),
+        description=_(
+            "controlpanel_default_help",
+            default=(
+                "Damit beginnt ein neues Förderprogramm, das auch etwas anderes "
+                "regeln kann. Programme, die es schon gibt, ändern sich nicht."
+            ),
+        ),
+        min=Decimal(0),
+        max=Decimal(100),
+        default=Decimal(20),
+    )
+    default_retention = schema.Int(
+        title=_(
+            "controlpanel_default_retention",
+            default="Aufbewahrung nach Abschluss des Vorgangs (Jahre)",
+        ),
+        min=1,
+        max=100,
+        default=10,
     )
     holiday_land = schema.Choice(
         title=_("controlpanel_holidays", default="Feiertage"),
@@ -124,7 +237,10 @@ class IKommunaldialogSettings(Interface):
         title=_("controlpanel_signature", default="Unterschrift der E-Mails"),
         description=_(
             "controlpanel_signature_help",
-            default="Steht unter jeder Nachricht, die das System verschickt.",
+            default=(
+                "Steht unter den Nachrichten, die das System verschickt. Eine "
+                "Bewilligungsstelle kann eine eigene haben."
+            ),
         ),
         default="",
         required=False,
@@ -139,7 +255,9 @@ class IKommunaldialogSettings(Interface):
                 "Danach werden Zinsen auf Erstattungen berechnet."
             ),
         ),
-        value_type=schema.TextLine(constraint=is_rate),
+        # Asked of all lines at once: a message of a single line is not shown.
+        constraint=are_rates,
+        value_type=schema.TextLine(),
         default=BASE_RATES,
         missing_value=(),
         required=False,
@@ -151,7 +269,7 @@ class IKommunaldialogSettings(Interface):
         ),
         description=_(
             "controlpanel_interest_margin_help",
-            default="Nach § 49a Abs. 3 VwVfG des Landes, meist fünf.",
+            default="Nach dem Verwaltungsverfahrensrecht des Landes, meist fünf.",
         ),
         min=Decimal(0),
         max=Decimal(20),

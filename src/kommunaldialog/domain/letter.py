@@ -17,6 +17,19 @@ EARLY_START, REVOCATION, REPAYMENT = "early_start", "revocation", "repayment"
 KINDS = (APPROVAL, REJECTION, AMENDED, EARLY_START, REVOCATION, REPAYMENT)
 
 
+@dataclass(frozen=True)
+class Letterhead:
+    """What stands above a letter beside the sender's name, as far as it is known.
+
+    `logo` is a picture as a data URI, `sender_line` the small line above the
+    recipient, `address` the lines of the sender's address.
+    """
+
+    logo: str = ""
+    sender_line: str = ""
+    address: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Letter:
     """What every letter says: who writes to whom, about what, and how to appeal.
@@ -48,6 +61,7 @@ class Letter:
     general_conditions: str = ""
     annexes: tuple[str, ...] = ()
     appeal_instruction: str = ""
+    head: Letterhead = Letterhead()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,10 +110,11 @@ class EarlyStartLetter(Letter):
 class RevocationLetter(Letter):
     """A grant of `before` euros that was taken back, in whole or down to `after`.
 
-    `act` is one of `grant.TAKEN`.
+    `act` is one of `grant.TAKEN`, `law` the rule by which it was taken.
     """
 
     act: str
+    law: str
     of: date
     before: Decimal
     after: Decimal
@@ -109,10 +124,15 @@ class RevocationLetter(Letter):
 class RepaymentLetter(Letter):
     """Asks `amount` (euros) of the grant of `of` back, until the day `due`.
 
-    `interest_from` is the first day that bears interest, None where none is asked for.
+    `interest_from` is the first day that bears interest, None where none is asked for:
+    so many percentage points above the base rate, by `interest_law`. `law` is the rule
+    by which the money is asked back.
     """
 
     of: date
     amount: Decimal
     due: date
+    law: str
+    interest_law: str
+    interest_margin: Decimal
     interest_from: date | None = None

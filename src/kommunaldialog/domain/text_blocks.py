@@ -39,7 +39,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     AMENDED: ("Betrag", "Bisher", "Bescheiddatum", *IN_ALL),
     EARLY_START: ("Erlaubt_ab", *IN_ALL),
     REVOCATION: ("Betrag", "Bisher", "Bescheiddatum", "Art", "Vorschrift", *IN_ALL),
-    REPAYMENT: ("Betrag", "Frist", "Bescheiddatum", *IN_ALL),
+    REPAYMENT: ("Betrag", "Frist", "Bescheiddatum", "Vorschrift", *IN_ALL),
 }
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")

@@ -16,6 +16,7 @@ from kommunaldialog.history.record import Event
 from kommunaldialog.history.words import MERGED
 from kommunaldialog.history.words import PAGES
 from kommunaldialog.history.words import word_events
+from kommunaldialog.pages.changes import Change
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.words import add_word
 from kommunaldialog.usecases.words import is_default
@@ -58,17 +59,6 @@ class ListOfWords:
     name: str
     title: str
     rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True)
-class Change:
-    """One line of the record in words."""
-
-    moment: str
-    person: str
-    list: str
-    old: str
-    new: str
 
 
 @implementer(IPrivate)
@@ -119,6 +109,11 @@ class WordListsPage(FormPage):
                 number == 1,
                 number == len(found),
             )
+
+    @property
+    def what_title(self) -> str:
+        """What the column of a change is called that says which list it is of."""
+        return self.translate(_("editing_words_list", default="Liste"))
 
     @property
     def changes(self) -> list[Change]:

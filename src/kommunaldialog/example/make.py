@@ -10,7 +10,13 @@ from typing import Any
 
 RICH = frozenset({"text", "formPrologue"})
 AMOUNTS = frozenset(
-    {"budget", "highest_grant", "highest_grant_per_municipality", "lowest_own_share"}
+    {
+        "budget",
+        "grant_rate",
+        "highest_grant",
+        "highest_grant_per_municipality",
+        "lowest_own_share",
+    }
 )
 
 

@@ -1,6 +1,9 @@
-"""The example's municipalities: made-up ones with their Kreis, and some real ones."""
+"""The example's municipalities: made-up ones with their Kreis, and real ones."""
 
+from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from kommunaldialog.example.documents import DATA
 from kommunaldialog.example.make import make
@@ -19,28 +22,52 @@ LICENCE = "Datenlizenz Deutschland – Namensnennung – Version 2.0 (dl-de/by-2
 COUNTED = date(2022, 5, 15)
 
 MADE_UP = "Beispiel: Diese Kommune gibt es nicht. Sie ist zum Ausprobieren da."
-# The Kreis of their keys, by whose name lists and figures call it.
-MADE_UP_KREIS = {"title": "Musterkreis", "ags": "08999", "kind": "landkreis"}
-# Kind and population; a size makes a municipality comparable with others.
-MADE_UP_SIZES = {
-    "08999001": ("stadt", 21_300),
-    "08999002": ("gemeinde", 6_400),
-    "08999003": ("stadt", 23_900),
-}
 
 
-def make_municipalities(folder: DexterityContent) -> None:
+@dataclass(frozen=True)
+class Register:
+    """Municipalities of a Land: a file of real ones in data/, and made-up ones.
+
+    The made-up ones lie in a Kreis of their own, by whose name lists and figures call
+    it; kind and population make a municipality comparable with others.
+    """
+
+    file: str
+    kreis: tuple[str, str]
+    made_up: Mapping[str, str]
+    sizes: Mapping[str, tuple[str, int]]
+
+
+REGISTER = Register(
+    "gemeinden-bw.csv",
+    ("08999", "Musterkreis"),
+    MUNICIPALITIES,
+    {
+        "08999001": ("stadt", 21_300),
+        "08999002": ("gemeinde", 6_400),
+        "08999003": ("stadt", 23_900),
+    },
+)
+
+
+def make_municipalities(
+    folder: DexterityContent, register: Register = REGISTER
+) -> None:
     """Makes those of the register that are missing."""
-    for values in (*_made_up(), *_real()):
-        make(
-            folder, "Kommune", {"id": idnormalizer.normalize(values["title"]), **values}
-        )
+    found = [*_made_up(register), *_real(register.file)]
+    names = Counter(values["title"] for values in found)
+    for values in found:
+        name = values["title"]
+        # A name is never a key: two municipalities may share one.
+        title = name if names[name] == 1 else f"{name} {values['ags']}"
+        make(folder, "Kommune", {"id": idnormalizer.normalize(title), **values})
 
 
-def _made_up() -> Iterator[dict[str, object]]:
-    yield {**MADE_UP_KREIS, "description": MADE_UP}
-    for ags, name in MUNICIPALITIES.items():
-        kind, population = MADE_UP_SIZES[ags]
+def _made_up(register: Register) -> Iterator[dict[str, object]]:
+    key, name = register.kreis
+    yield {"title": name, "ags": key, "kind": "landkreis", "description": MADE_UP}
+    for ags, name in register.made_up.items():
+        kind, population = register.sizes[ags]
         yield {
             "title": name,
             "description": MADE_UP,
@@ -50,8 +77,8 @@ def _made_up() -> Iterator[dict[str, object]]:
         }
 
 
-def _real() -> Iterator[dict[str, object]]:
-    lines = (DATA / "gemeinden-bw.csv").read_text("utf-8").splitlines()
+def _real(file: str) -> Iterator[dict[str, object]]:
+    lines = (DATA / file).read_text("utf-8").splitlines()
     for row in csv.DictReader(lines):
         own_district = row["zugehoerigkeit"] == "kreisfrei"
         yield {

@@ -1,5 +1,6 @@
 """The example's accounts and groups."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from kommunaldialog.access.groups import ensure_groups
 from kommunaldialog.access.groups import group_id
@@ -31,7 +32,6 @@ MUNICIPALITIES = {
     "08999002": "Beispielhausen",
     "08999003": "Testingen",
 }
-TRIED_OUT = "08999001"
 
 
 @dataclass(frozen=True)
@@ -43,32 +43,36 @@ class Person:
     group: str
 
 
-PEOPLE = (
-    Person("webredaktion", "Webredaktion (Beispiel)", WEB_EDITORS),
-    Person(
-        "antragstellung",
-        "Antragstellung Musterstadt (Beispiel)",
-        group_id(TRIED_OUT, ANTRAGSTELLUNG),
-    ),
-    Person(
-        "zeichnung",
-        "Zeichnungsberechtigung Musterstadt (Beispiel)",
-        group_id(TRIED_OUT, ZEICHNUNGSBERECHTIGUNG),
-    ),
-    Person("sachbearbeitung", "Sachbearbeitung (Beispiel)", CASE_WORKERS),
-    Person("entscheidung", "Entscheidung (Beispiel)", DECIDERS),
-    Person("ministerium", "Ministerium (Beispiel)", MINISTRY),
-    Person(
-        "beispielhausen",
-        "Antragstellung Beispielhausen (Beispiel)",
-        group_id("08999002", ANTRAGSTELLUNG),
-    ),
-    Person(
-        "testingen",
-        "Antragstellung Testingen (Beispiel)",
-        group_id("08999003", ANTRAGSTELLUNG),
-    ),
-)
+def people_of(municipalities: Mapping[str, str]) -> tuple[Person, ...]:
+    """Who works in the example: the first municipality (AGS, name) is tried out."""
+    (ags, name), *others = municipalities.items()
+    return (
+        Person("webredaktion", "Webredaktion (Beispiel)", WEB_EDITORS),
+        Person(
+            "antragstellung",
+            f"Antragstellung {name} (Beispiel)",
+            group_id(ags, ANTRAGSTELLUNG),
+        ),
+        Person(
+            "zeichnung",
+            f"Zeichnungsberechtigung {name} (Beispiel)",
+            group_id(ags, ZEICHNUNGSBERECHTIGUNG),
+        ),
+        Person("sachbearbeitung", "Sachbearbeitung (Beispiel)", CASE_WORKERS),
+        Person("entscheidung", "Entscheidung (Beispiel)", DECIDERS),
+        Person("ministerium", "Ministerium (Beispiel)", MINISTRY),
+        *(
+            Person(
+                other.lower(),
+                f"Antragstellung {other} (Beispiel)",
+                group_id(key, ANTRAGSTELLUNG),
+            )
+            for key, other in others
+        ),
+    )
+
+
+PEOPLE = people_of(MUNICIPALITIES)
 
 
 def applicant_of(ags: str) -> str:
@@ -77,22 +81,27 @@ def applicant_of(ags: str) -> str:
     return next(person.name for person in PEOPLE if person.group == group)
 
 
-def make_people(portal: DexterityContent) -> None:
-    """Makes groups and accounts that are missing; passwords as `accounts` says."""
+def make_people(
+    portal: DexterityContent, municipalities: Mapping[str, str] = MUNICIPALITIES
+) -> None:
+    """Makes groups and accounts that are missing; passwords as `accounts` says.
+
+    They are those of the office and of made-up municipalities, name by AGS.
+    """
     for group, title in GROUPS.items():
         if api.group.get(group) is None:
             api.group.create(group, title=title)
-    for ags, name in MUNICIPALITIES.items():
+    for ags, name in municipalities.items():
         ensure_groups(ags, f"Beispiel: {name}")
     # On the content, not in the whole portal: they administer nobody.
     portal.manage_setLocalRoles(WEB_EDITORS, ["Contributor", "Editor", "Reviewer"])
     portal.reindexObjectSecurity()
     known = accounts.passwords()
-    for person in PEOPLE:
+    for person in people_of(municipalities):
         if api.user.get(userid=person.name) is None:
             _make(person, known.get(person.name) or secrets.token_urlsafe(32))
         api.group.add_user(groupname=person.group, username=person.name)
-    manages = group_id(TRIED_OUT, ZUGANGSVERWALTUNG)
+    manages = group_id(next(iter(municipalities)), ZUGANGSVERWALTUNG)
     api.group.add_user(groupname=manages, username="zeichnung")
 
 

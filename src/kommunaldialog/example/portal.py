@@ -12,12 +12,14 @@ from zope.component.hooks import setSite
 from zope.globalrequest import clearRequest
 from zope.globalrequest import setRequest
 from zope.interface import alsoProvides
+import os
 import transaction
 
 
 SITE_ID = "portal"
 TITLE = "Beteiligungsportal"
-PROFILES = ("default", "theme", "demo")
+# The example, or the sample of another Land that the environment's LAND names.
+EXAMPLES = {"": "demo", "sachsen": "sachsen"}
 SENDER = (
     ("plone.email_from_name", TITLE),
     (
@@ -48,7 +50,7 @@ def build(root: Any) -> None:
         )
         # Layers are marked on traversal, and nothing is traversed here.
         alsoProvides(app.REQUEST, IKommunaldialogLayer)
-        for profile in PROFILES:
+        for profile in ("default", "theme", chosen_example()):
             site.portal_setup.runAllImportStepsFromProfile(
                 f"profile-kommunaldialog:{profile}"
             )
@@ -61,6 +63,15 @@ def build(root: Any) -> None:
         transaction.abort()
         setSite(None)
         clearRequest()
+
+
+def chosen_example() -> str:
+    """The profile that the environment chooses; SystemExit for one there is not."""
+    land = os.environ.get("LAND", "").lower()
+    if land not in EXAMPLES:
+        known = ", ".join(filter(None, EXAMPLES))
+        raise SystemExit(f"There is no example LAND={land}. Known: {known}")
+    return EXAMPLES[land]
 
 
 def _act_as_admin(app: Any) -> None:

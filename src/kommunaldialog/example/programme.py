@@ -41,17 +41,18 @@ def make_programme(folder: DexterityContent, moment: datetime) -> DexterityConte
     """The programme of the year of ``moment``, with its published forms."""
     facts = texts("programme")
     today = local(moment, portal_zone()).date()
-    programme = _make_call(
+    programme = make_call(
         folder,
         facts["programme"],
+        facts,
         year=today.year,
         opening=start_of_day(today - OPEN_SINCE),
         deadline=last_second(today + OPEN_FOR),
-        measure_start=_first_of_next_month(today + BEFORE_MEASURES),
+        measure_start=first_of_next_month(today + BEFORE_MEASURES),
         measure_end=date(today.year + 2, 6, 30),
         callback_form=make_callback_form(folder, facts["callback"]).UID(),
     )
-    _list_programmes(folder)
+    list_programmes(folder)
     return programme
 
 
@@ -60,28 +61,30 @@ def make_last_programme(folder: DexterityContent, moment: datetime) -> Dexterity
     facts = texts("programme")
     today = local(moment, portal_zone()).date()
     year = today.year - 1
-    return _make_call(
+    return make_call(
         folder,
         {**facts["programme"], **facts["last_programme"]},
+        facts,
         year=year,
         reference_prefix=f"KD{year % 100}",
         budget_year=year,
         opening=start_of_day(today - LAST_OPENED),
         deadline=last_second(today - LAST_CLOSED),
-        measure_start=_first_of_next_month(today - LAST_CLOSED),
+        measure_start=first_of_next_month(today - LAST_CLOSED),
         measure_end=today + LAST_MEASURES_END,
     )
 
 
-def _make_call(
+def make_call(
     folder: DexterityContent,
     facts: Mapping[str, object],
+    parts: Mapping[str, object],
     *,
     year: int,
     opening: datetime,
     **values: object,
 ) -> DexterityContent:
-    parts = texts("programme")
+    """A published call of `facts`, with the contact, pillars and form of `parts`."""
     programme = make(
         folder,
         "Foerderprogramm",
@@ -97,6 +100,8 @@ def _make_call(
     for pillar in parts["pillars"]:
         make(programme, "Saeule", pillar)
     if versions(programme).newest is None:
+        if "form" in parts:
+            programme[APPLICATION_FORM_ID].fields_model = model(parts["form"])
         with api.env.adopt_user(username="webredaktion"):
             for form_id in (APPLICATION_FORM_ID, PROOF_FORM_ID):
                 publish_form(programme[form_id], opening)
@@ -114,11 +119,12 @@ def make_callback_form(
     return make(folder, "EasyForm", {**facts, **models, "exclude_from_nav": True})
 
 
-def _first_of_next_month(day: date) -> date:
+def first_of_next_month(day: date) -> date:
+    """The first day of the month after that of a day."""
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
-def _list_programmes(folder: DexterityContent) -> None:
+def list_programmes(folder: DexterityContent) -> None:
     """Lists all calls of the portal, wherever they lie, as the folder's page."""
     if "alle-programme" in folder:
         return

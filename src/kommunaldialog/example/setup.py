@@ -2,9 +2,13 @@
 
 from datetime import datetime
 from datetime import UTC
+from kommunaldialog.controlpanel.granting_bodies import granting_bodies
+from kommunaldialog.controlpanel.granting_bodies import IGrantingBodies
 from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
 from kommunaldialog.controlpanel.word_lists import IWordLists
 from kommunaldialog.controlpanel.word_lists import words
+from kommunaldialog.domain.granting_body import as_line
+from kommunaldialog.domain.granting_body import from_json
 from kommunaldialog.example.applications import make_applications
 from kommunaldialog.example.dialogue import make_dialogue
 from kommunaldialog.example.documents import texts
@@ -21,6 +25,7 @@ from Products.GenericSetup.tool import SetupTool
 
 
 LAND = "Baden-Württemberg"
+LAND_AGS = "08"
 HOLIDAYS = "BW"
 MAP = "08"
 LICENCE = "dl-by-de/2.0"
@@ -36,6 +41,7 @@ def install(tool: SetupTool) -> None:
     portal = api.portal.get()
     _settings()
     _words()
+    _bodies()
     make_people(portal)
     dialogues = make(portal, "Folder", {"id": "dialoge", "title": "Dialoge"})
     funding = make(portal, "Folder", {"id": "foerderung", "title": "Förderung"})
@@ -54,6 +60,7 @@ def install(tool: SetupTool) -> None:
 def _settings() -> None:
     for name, value in (
         ("land", LAND),
+        ("land_ags", LAND_AGS),
         ("holiday_land", HOLIDAYS),
         ("map_of", MAP),
         ("data_publisher", LAND),
@@ -71,3 +78,10 @@ def _words() -> None:
     for name, lines in texts("dialogue")["words"].items():
         if not words(name):
             api.portal.set_registry_record(name, tuple(lines), interface=IWordLists)
+
+
+def _bodies() -> None:
+    if not granting_bodies():
+        facts = texts("dialogue")["granting_bodies"]
+        lines = tuple(as_line(from_json(values)) for values in facts)
+        api.portal.set_registry_record("bodies", lines, interface=IGrantingBodies)

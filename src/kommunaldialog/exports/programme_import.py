@@ -15,6 +15,7 @@ from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderprogramm import APPLICATION_FORM_ID
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.foerderprogramm import PROOF_FORM_ID
+from kommunaldialog.controlpanel.granting_bodies import granting_bodies
 from kommunaldialog.domain.deadline import passed
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
@@ -56,6 +57,10 @@ CONTACT_PRIVATE = _(
     default="die Ansprechperson (angelegt, aber noch nicht veröffentlicht)",
 )
 CALLBACK = _("exports_todo_callback", default="das Formular „Rückruf anfragen“")
+BODY = _(
+    "exports_todo_body",
+    default="die Bewilligungsstelle (sie steht hier in keiner Liste)",
+)
 DIALOGUES = _("exports_todo_dialogues", default="die Dialogprogramme der Säulen")
 TEXT_LINKS = _(
     "exports_todo_links",
@@ -112,6 +117,7 @@ def _import(
     refuse(_wrong_form(file))
     to_do = [GROUPS]
     to_do += _settle_links(settings, pillars)
+    to_do += _settle_bodies(settings, [values for _name, values in pillars])
     contact, todo = _contact(folder, file, settings.get("contact"))
     settings["contact"] = contact
     to_do += todo
@@ -213,6 +219,22 @@ def _settle_links(
         lost = lost or values["dialogues"] != named
     if lost:
         yield DIALOGUES
+
+
+def _settle_bodies(
+    settings: dict[str, Any], pillars: list[dict[str, Any]]
+) -> Iterator[Message]:
+    """Leaves out a granting body that this portal does not know, and says so."""
+    known = {body.key for body in granting_bodies()}
+    lost = [
+        values
+        for values in (settings, *pillars)
+        if values.get("granting_body") and values["granting_body"] not in known
+    ]
+    for values in lost:
+        values["granting_body"] = None
+    if lost:
+        yield BODY
 
 
 def _contact(

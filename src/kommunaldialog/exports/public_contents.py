@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from kommunaldialog.access.parts import FUNDING
+from kommunaldialog.access.parts import offered
+from kommunaldialog.access.parts import TOOLKIT
 from kommunaldialog.content.dialog import Dialog
 from kommunaldialog.content.ergebnis import Ergebnis
 from kommunaldialog.content.kommune import Kommune
@@ -65,8 +68,14 @@ def _of_dialog(dialog: Dialog, today: date) -> DialogContents:
             api.content.find(
                 portal_type="Werkzeug", dialogue_of=uid, sort_on="sortable_title"
             )
+            if offered(TOOLKIT)
+            else ()
         ),
-        calls=_links(c for c in children if c.portal_type == "Foerderprogramm"),
+        calls=_links(
+            c
+            for c in children
+            if c.portal_type == "Foerderprogramm" and offered(FUNDING)
+        ),
         more=_links(
             child
             for child in children

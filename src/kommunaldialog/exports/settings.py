@@ -59,11 +59,11 @@ CONTACT: Mapping[str, IField] = _fields(IKontakt)
 
 def collect(item: Any, fields: Mapping[str, IField]) -> dict[str, Any]:
     """The values of `fields` on a content object, ready for JSON."""
-    return {name: _plain(getattr(item, name, None)) for name in fields}
+    return {name: plain(getattr(item, name, None)) for name in fields}
 
 
-def _plain(value: Any) -> Any:
-    """Raises TypeError for a kind of value that no field of ours has."""
+def plain(value: Any) -> Any:
+    """A value as JSON has it; raises TypeError for a kind that no field of ours has."""
     match value:
         case None | bool() | int() | str():
             return value
@@ -74,7 +74,7 @@ def _plain(value: Any) -> Any:
         case date():
             return value.isoformat()
         case list() | tuple():
-            return [_plain(item) for item in value]
+            return [plain(item) for item in value]
     if IRichTextValue.providedBy(value):
         return value.raw
     raise TypeError(type(value))
@@ -97,7 +97,7 @@ def for_rest(settings: object, fields: Mapping[str, IField]) -> dict[str, Any]:
     refuse(
         Refusal("file_setting_wrong", params={"setting": field_title(fields[name])})
         for name, value in settings.items()
-        if not _fits(fields[name], value)
+        if not fits(fields[name], value)
     )
     return {name: _rest(fields[name], value) for name, value in settings.items()}
 
@@ -107,7 +107,8 @@ def field_title(field: IField) -> Any:
     return field.title or field.__name__
 
 
-def _fits(field: IField, value: object) -> bool:
+def fits(field: IField, value: object) -> bool:
+    """Whether a value from a file has the shape that a field's values have there."""
     if value is None:
         return True
     if IBool.providedBy(field):

@@ -15,7 +15,7 @@ from kommunaldialog.domain.payment import Payment
 from kommunaldialog.domain.payment import PREPARED
 from kommunaldialog.domain.payment import RELEASED
 from kommunaldialog.granting.panel import Panel
-from kommunaldialog.granting.taking_steps import KIND_TITLES
+from kommunaldialog.granting.taking_steps import kind_titles
 from kommunaldialog.pages.action import Action
 from kommunaldialog.pages.money import MoneyFacts
 from kommunaldialog.pages.money import PAYMENT_TITLES
@@ -122,7 +122,7 @@ class TakingPanel(GrantPanel):
 
     @property
     def kind_titles(self) -> tuple[tuple[str, Message], ...]:
-        return KIND_TITLES
+        return kind_titles(self.context)
 
     @property
     def grant(self) -> str:

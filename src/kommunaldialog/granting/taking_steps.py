@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from kommunaldialog import _
+from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.hearing import Hearing
 from kommunaldialog.domain.lifecycle import CHANGE_GRANT
 from kommunaldialog.domain.lifecycle import MANAGE_GRANT
@@ -10,6 +11,8 @@ from kommunaldialog.domain.money import format_amount
 from kommunaldialog.granting.money_step import MoneyStep
 from kommunaldialog.granting.office_step import Input
 from kommunaldialog.granting.unbiased import UnbiasedPage
+from kommunaldialog.usecases.body import body_of
+from kommunaldialog.usecases.body import taking_law
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.hearing import end_hearing
 from kommunaldialog.usecases.hearing import hear
@@ -18,16 +21,17 @@ from kommunaldialog.usecases.hearing import record_hearing_answer
 from kommunaldialog.usecases.revoke import revoke
 from kommunaldialog.usecases.sums import current_grant
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.i18nmessageid import Message
 
 
 KIND_TITLES = (
     (
         "revoked",
-        _("granting_take_revoke", default="Widerruf für die Zukunft (§ 49 VwVfG)"),
+        _("granting_take_revoke", default="Widerruf für die Zukunft (${law})"),
     ),
     (
         "withdrawn",
-        _("granting_take_withdraw", default="Rücknahme von Anfang an (§ 48 VwVfG)"),
+        _("granting_take_withdraw", default="Rücknahme von Anfang an (${law})"),
     ),
 )
 
@@ -40,6 +44,15 @@ _AFTER = Input(
 )
 
 
+def kind_titles(application: Foerderantrag) -> tuple[tuple[str, Message], ...]:
+    """What taking back is called, by the laws of who granted."""
+    body = body_of(application)
+    return tuple(
+        (kind, Message(title, mapping={"law": taking_law(body, kind)}))
+        for kind, title in KIND_TITLES
+    )
+
+
 class _AboutTaking(MoneyStep):
     facts = ViewPageTemplateFile("hearing_facts.pt")
 
@@ -48,8 +61,8 @@ class _AboutTaking(MoneyStep):
         return self.facts()
 
     @property
-    def kind_titles(self) -> tuple:
-        return KIND_TITLES
+    def kind_titles(self) -> tuple[tuple[str, Message], ...]:
+        return kind_titles(self.context)
 
     @property
     def hearing(self) -> Hearing | None:
@@ -87,17 +100,21 @@ class Hear(_AboutTaking):
     button = _("granting_hear_now", default="Anhörung senden")
     done = _("granting_heard", default="Die Kommune ist um ihre Äußerung gebeten.")
     permission = MANAGE_GRANT
-    inputs = (
-        Input(
-            "kind",
-            _("granting_take_kind", default="Was ist beabsichtigt?"),
-            "choice",
-            choices=KIND_TITLES,
-        ),
-        _AFTER,
-        Input("text", _("granting_hear_text", default="Gründe und Folgen")),
-        Input("until", _("granting_hear_until", default="Antwort möglich bis"), "day"),
-    )
+
+    @property
+    def inputs(self) -> list[Input]:
+        until = _("granting_hear_until", default="Antwort möglich bis")
+        return [
+            Input(
+                "kind",
+                _("granting_take_kind", default="Was ist beabsichtigt?"),
+                "choice",
+                choices=self.kind_titles,
+            ),
+            _AFTER,
+            Input("text", _("granting_hear_text", default="Gründe und Folgen")),
+            Input("until", until, "day"),
+        ]
 
     @property
     def possible(self) -> bool:
@@ -193,7 +210,7 @@ class Revoke(UnbiasedPage, _AboutTaking):
                 _("granting_take_how", default="Wie wird aufgehoben?"),
                 "choice",
                 first=hearing.kind,
-                choices=KIND_TITLES,
+                choices=self.kind_titles,
             ),
             replace(_AFTER, first=format_amount(hearing.after)),
             Input(

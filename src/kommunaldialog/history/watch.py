@@ -15,9 +15,12 @@ from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.foerderprogramm import IFoerderprogramm
 from kommunaldialog.content.holidays import is_holiday_in
 from kommunaldialog.content.saeule import Saeule
+from kommunaldialog.controlpanel.granting_bodies import IGrantingBodies
 from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
 from kommunaldialog.controlpanel.word_lists import IWordLists
 from kommunaldialog.domain.word_list import parse_words
+from kommunaldialog.history.configuration import note_bodies
+from kommunaldialog.history.configuration import note_setting
 from kommunaldialog.history.settings import note_ends
 from kommunaldialog.history.settings import note_settings
 from kommunaldialog.history.words import note_words
@@ -61,6 +64,15 @@ def note_lists(event: IRecordModifiedEvent) -> None:
     if record.interfaceName == IWordLists.__identifier__:
         old, new = parse_words(event.oldValue), parse_words(event.newValue)
         note_words(record.fieldName, old, new, *by_whom_and_when())
+
+
+def note_configuration(event: IRecordModifiedEvent) -> None:
+    """Notes what changed in the portal's settings or its granting bodies."""
+    record, values = event.record, (event.oldValue, event.newValue)
+    if record.interfaceName == IKommunaldialogSettings.__identifier__:
+        note_setting(record.fieldName, *values, *by_whom_and_when())
+    elif record.interfaceName == IGrantingBodies.__identifier__:
+        note_bodies(*values, *by_whom_and_when())
 
 
 _HOLIDAYS = (IKommunaldialogSettings.__identifier__, "holiday_land")

@@ -47,7 +47,8 @@ def note_merge(
 
 def word_events(number: int) -> Iterator[Event]:
     """The last changes, so many of them, the newest first."""
-    return islice(newest_first(api.portal.get()), number)
+    found = newest_first(api.portal.get())
+    return islice((event for event in found if event.kind in (CHANGED, MERGED)), number)
 
 
 def forget_words() -> None:

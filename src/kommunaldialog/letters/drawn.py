@@ -34,7 +34,11 @@ from kommunaldialog.domain.repayment import Repayment
 from kommunaldialog.domain.text_blocks import fill
 from kommunaldialog.letters.placeholders import placeholders
 from kommunaldialog.usecases.announce import complete
-from kommunaldialog.usecases.core import granting_body
+from kommunaldialog.usecases.body import body_of
+from kommunaldialog.usecases.body import letterhead
+from kommunaldialog.usecases.body import taking_law
+from kommunaldialog.usecases.body import texts_of
+from kommunaldialog.usecases.interest import interest_margin
 from kommunaldialog.usecases.proof_due import due_by
 from kommunaldialog.usecases.sums import current_grant
 from typing import Any
@@ -122,6 +126,7 @@ def revocation_letter(
         **_common(application, change.moment, change.actor),
         kind=REVOCATION,
         act=change.kind,
+        law=taking_law(body_of(application), change.kind),
         of=_noticed(application),
         before=change.before,
         after=change.after,
@@ -134,12 +139,16 @@ def repayment_letter(
     application: Foerderantrag, repayment: Repayment
 ) -> RepaymentLetter:
     """Asks for money back that was paid on the notice in force."""
+    body = body_of(application)
     letter = RepaymentLetter(
         **_common(application, repayment.demanded, repayment.demanded_by),
         kind=REPAYMENT,
         of=_noticed(application),
         amount=repayment.amount,
         due=repayment.due,
+        law=body.repayment,
+        interest_law=body.interest,
+        interest_margin=interest_margin(),
         interest_from=repayment.interest_from,
         reason=repayment.reason,
     )
@@ -173,12 +182,14 @@ def _of_decision(
 
 def _common(application: Foerderantrag, moment: datetime, actor: str) -> dict[str, Any]:
     """What each letter of `actor` says of an application at `moment`."""
-    submission, programme = application.submission(), application.programme()
+    submission = application.submission()
     lines = {line.name: line.text for line in submission.lines}
+    body, texts = body_of(application), texts_of(application)
     return {
         "reference": submission.reference,
         "day": _day(application, moment),
-        "sender": granting_body(application),
+        "sender": body.name,
+        "head": letterhead(body),
         "recipient": submission.municipality,
         "programme": submission.programme,
         "pillar": submission.pillar,
@@ -188,8 +199,8 @@ def _common(application: Foerderantrag, moment: datetime, actor: str) -> dict[st
         "start": lines["measure_start"],
         "end": lines["measure_end"],
         "signer": full_name(actor),
-        "legal_basis": programme.legal_basis or "",
-        "appeal_instruction": programme.appeal_instruction or "",
+        "legal_basis": texts.legal_basis,
+        "appeal_instruction": texts.appeal_instruction,
     }
 
 

@@ -52,6 +52,8 @@ _REQUESTED = _("letters_decision_requested", default="Beantragt")
 
 _BODY = Template("notice.pt")
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 Fact = tuple[Message, Message | str]
 
 
@@ -84,6 +86,7 @@ def notice_html(
             paragraphs=_paragraphs,
         ),
         sender=letter.sender,
+        head=letter.head,
         reference=letter.reference,
         date=long_date(letter.day),
         recipient=(letter.recipient,),
@@ -143,11 +146,16 @@ def _claim(letter: RepaymentLetter) -> Iterator[Fact]:
             _(
                 "letters_repayment_interest_from",
                 default=(
-                    "ab dem ${date} jährlich fünf Prozentpunkte über dem"
-                    " Basiszinssatz (§\N{NO-BREAK SPACE}49a Abs.\N{NO-BREAK SPACE}3"
-                    " VwVfG)"
+                    "ab dem ${date} jährlich ${margin} Prozentpunkte über dem"
+                    " Basiszinssatz (${law})"
                 ),
-                mapping={"date": long_date(letter.interest_from)},
+                mapping={
+                    "date": long_date(letter.interest_from),
+                    "margin": f"{letter.interest_margin.normalize():f}".replace(
+                        ".", ","
+                    ),
+                    "law": letter.interest_law.replace(" ", NO_BREAK),
+                },
             ),
         )
     yield _("letters_repayment_due", default="Zu zahlen bis"), long_date(letter.due)

@@ -33,7 +33,8 @@ def render(html: str) -> bytes:
     """Return a letter's HTML as PDF/UA-1.
 
     Language and title are those of `<html lang>` and `<title>`. Nothing is fetched,
-    neither from the network nor from a file: what the HTML refers to is left out.
+    neither from the network nor from a file: what the HTML refers to is left out, but
+    for pictures that it has in itself.
     Raises Unavailable.
     """
     if not available():
@@ -42,7 +43,7 @@ def render(html: str) -> bytes:
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher
 
-    # No protocol at all: not even data and file.
-    nothing = URLFetcher(allowed_protocols=())
+    # Nothing from anywhere, not even from a file.
+    nothing = URLFetcher(allowed_protocols=("data",))
     document = HTML(string=html, url_fetcher=nothing)
     return document.write_pdf(pdf_variant="pdf/ua-1")

@@ -39,16 +39,16 @@ def _own(letter: Letter) -> dict[str, str]:
         case EarlyStartLetter():
             return {"Erlaubt_ab": long_date(letter.begins)}
         case RevocationLetter():
-            revoked = letter.act == REVOKED
             return {
                 **_changed(letter),
-                "Art": "Widerruf" if revoked else "Rücknahme",
-                "Vorschrift": "§ 49 VwVfG" if revoked else "§ 48 VwVfG",
+                "Art": "Widerruf" if letter.act == REVOKED else "Rücknahme",
+                "Vorschrift": letter.law,
             }
         case RepaymentLetter():
             return {
                 "Betrag": format_euro(letter.amount),
                 "Frist": long_date(letter.due),
+                "Vorschrift": letter.law,
                 "Bescheiddatum": long_date(letter.of),
             }
     raise TypeError(type(letter).__name__)

@@ -12,12 +12,17 @@ from kommunaldialog import logger
 from kommunaldialog.access import book
 from kommunaldialog.access.members import with_role
 from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.domain.granting_body import GrantingBody
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.letters.template import LANGUAGE
 from kommunaldialog.outbox import drop
 from kommunaldialog.outbox import queue
 from kommunaldialog.outbox import waiting
+from kommunaldialog.usecases.body import body_of
+from kommunaldialog.usecases.body import body_of_programme
+from kommunaldialog.usecases.body import signature_of
 from kommunaldialog.usecases.step import state_of
 from plone import api
 from plone.dexterity.content import DexterityContent
@@ -41,13 +46,21 @@ def send(
 ) -> int:
     """Queue a letter-like mail to each address once; return how many were queued.
 
-    The link of what it is `about` follows the last of `lines`. `moment` (aware) is the
+    The link of what it is `about` follows the last of `lines`, then the signature of
+    its granting body, who gets the answers, or of the portal. `moment` (aware) is the
     mail's date. An account's unusable address keeps nothing else from happening: it
     is a warning in the log.
     """
-    name = getattr(aq_base(about), "reference", None) or about.getId()
-    link = about.absolute_url()
-    return send_link(link, recipients, moment, subject, *lines, name=name)
+    sender = _sender(about)
+    return send_link(
+        about.absolute_url(),
+        recipients,
+        moment,
+        subject,
+        *lines,
+        name=getattr(aq_base(about), "reference", None) or about.getId(),
+        sender=sender,
+    )
 
 
 def send_link(
@@ -57,17 +70,24 @@ def send_link(
     subject: Message,
     *lines: Message | str,
     name: str,
+    sender: GrantingBody | None = None,
 ) -> int:
-    """As `send`, with a link of one's own; the log calls what it is about by `name`."""
-    body = (GREETING, "", *lines, link, "", AUTOMATIC)
+    """As `send`, with a link of one's own; the log calls what it is about by `name`.
+
+    Without a `sender` it has the signature of the portal.
+    """
+    signature = signature_of(sender)
+    closing = ("", signature) if signature else ()
+    body = (GREETING, "", *lines, link, "", AUTOMATIC, *closing)
     text = "\n".join(map(_german, body))
+    reply_to = sender.reply_mail if sender else ""
     queued = 0
     # Each address once, whatever its letters.
     for recipient in {address.lower(): address for address in recipients}.values():
         if not recipient:
             continue
         try:
-            queue([recipient], _german(subject), text, moment)
+            queue([recipient], _german(subject), text, moment, reply_to)
             queued += 1
         except ValueError:
             logger.warning("No mail on %s: an address is unusable", name)
@@ -113,6 +133,12 @@ def may_not_write(application: Foerderantrag) -> bool:
     """Whether it was begun by somebody who asked for access and was refused."""
     author = application.provisional
     return bool(author) and not book.waits(author, application.ags)
+
+
+def _sender(about: DexterityContent) -> GrantingBody | None:
+    if isinstance(about, Foerderantrag):
+        return body_of(about)
+    return body_of_programme(about) if isinstance(about, Foerderprogramm) else None
 
 
 def _german(text: Message | str) -> str:

@@ -29,9 +29,16 @@ from kommunaldialog.domain.letter import RevocationLetter
 from kommunaldialog.domain.money import ZERO
 from kommunaldialog.domain.proof import months_after
 from kommunaldialog.letters.drawn import with_text
+from kommunaldialog.usecases.body import body_of_programme
+from kommunaldialog.usecases.body import letter_texts
+from kommunaldialog.usecases.body import letterhead
+from kommunaldialog.usecases.interest import interest_margin
 from kommunaldialog.usecases.text_blocks import read
 from typing import Any
 
+
+# What the granting body says where the programme does not.
+BODY_TEXTS = ("legal_basis", "annexes", "appeal_instruction")
 
 _REQUESTED, _GRANTED = Decimal("3000.00"), Decimal("2700.00")
 _LESS, _RECOGNISED = Decimal("1000.00"), Decimal("900.00")
@@ -57,11 +64,14 @@ def specimen(
 ) -> Letter:
     """A letter of that kind in the words of `texts` (see `usecases.text_blocks`)."""
     day = local(moment, programme.zone()).date()
+    body = body_of_programme(programme)
+    own = {name: read(name, texts[name]) for name in BODY_TEXTS}
+    said = letter_texts(programme, body, own)
     common = {
         "kind": kind,
         "day": day,
-        "legal_basis": read("legal_basis", texts["legal_basis"]),
-        "appeal_instruction": texts["appeal_instruction"],
+        "legal_basis": said.legal_basis,
+        "appeal_instruction": said.appeal_instruction,
         **_case(programme, day.year),
         "submitted": day - timedelta(days=60),
         "start": long_date(day + timedelta(days=30)),
@@ -71,7 +81,7 @@ def specimen(
     of = {"of": day - timedelta(days=90)}
     granted = {
         "general_conditions": texts["conditions"],
-        "annexes": read("annexes", texts["annexes"]),
+        "annexes": said.annexes,
     }
     letters = {
         APPROVAL: DecisionLetter(
@@ -89,13 +99,21 @@ def specimen(
         ),
         EARLY_START: EarlyStartLetter(**common, begins=day + timedelta(days=14)),
         REVOCATION: RevocationLetter(
-            **reasoned, **of, act=REVOKED, before=_GRANTED, after=_LESS
+            **reasoned,
+            **of,
+            act=REVOKED,
+            law=body.revocation,
+            before=_GRANTED,
+            after=_LESS,
         ),
         REPAYMENT: RepaymentLetter(
             **reasoned,
             **of,
             amount=_GRANTED - _LESS,
             due=day + timedelta(days=30),
+            law=body.repayment,
+            interest_law=body.interest,
+            interest_margin=interest_margin(),
             interest_from=day + timedelta(days=31),
         ),
     }
@@ -105,11 +123,12 @@ def specimen(
 
 def _case(programme: Foerderprogramm, year: int) -> dict[str, Any]:
     """What a letter takes from an application that there is not."""
-    pillars = programme.pillars()
+    pillars, body = programme.pillars(), body_of_programme(programme)
     return {
         # Numbers begin with 1: nobody has this one.
         "reference": f"{programme.reference_prefix}-{year}-0000",
-        "sender": programme.granting_body or "",
+        "sender": body.name,
+        "head": letterhead(body),
         "recipient": "Musterstadt",
         "programme": programme.title,
         "pillar": pillars[0].title if pillars else "",

@@ -27,24 +27,40 @@ ADDRESS = re.compile(r"[^@\s,;:<>()\[\]\"\\]+@[^@\s,;:<>()\[\]\"\\]+")
 class Mail(Persistent):
     """One mail to one recipient, and how its delivery went so far.
 
+    An answer goes to `reply_to`, or to its sender where that is empty.
     All moments are aware. `due` is when it is tried next; `claimed_until`, while a
     process is delivering it, is when another one may take it over.
     """
 
+    # Of a mail that waited already when there was none.
+    reply_to = ""
+
     def __init__(
-        self, recipient: str, subject: str, body: str, moment: datetime
+        self,
+        recipient: str,
+        subject: str,
+        body: str,
+        moment: datetime,
+        reply_to: str = "",
     ) -> None:
         self.recipient = recipient
         self.subject = subject
         self.body = body
         self.moment = moment
+        self.reply_to = reply_to
         self.due = moment
         self.claimed_until: datetime | None = None
         self.attempts = 0
         self.error = ""
 
 
-def queue(recipients: Sequence[str], subject: str, body: str, moment: datetime) -> None:
+def queue(
+    recipients: Sequence[str],
+    subject: str,
+    body: str,
+    moment: datetime,
+    reply_to: str = "",
+) -> None:
     """Let a mail leave when the current transaction is committed.
 
     Each of `recipients` (plain addresses) gets a mail of their own and sees no other.
@@ -58,7 +74,7 @@ def queue(recipients: Sequence[str], subject: str, body: str, moment: datetime) 
         raise ValueError("the moment needs a time zone")
     if CONTROL.search(subject):
         raise ValueError("the subject has a line break or a control character")
-    for recipient in recipients:
+    for recipient in (*recipients, *filter(None, [reply_to])):
         # RFC 5322 knows more addresses than these; people do not have them.
         if CONTROL.search(recipient) or not ADDRESS.fullmatch(recipient):
             raise ValueError(f"not an address: {recipient!r}")
@@ -66,7 +82,7 @@ def queue(recipients: Sequence[str], subject: str, body: str, moment: datetime) 
         return
     box = _box_to_write(api.portal.get())
     for recipient in dict.fromkeys(recipients):
-        box[uuid.uuid4().hex] = Mail(recipient, subject, body, moment)
+        box[uuid.uuid4().hex] = Mail(recipient, subject, body, moment, reply_to)
     transaction.get().addAfterCommitHook(_committed)
 
 

@@ -121,6 +121,8 @@ def _send(site: Any, key: str, mail: box.Mail) -> Exception | None:
         message["Message-ID"] = f"<{key}@{address.rpartition('@')[2]}>"
         # RFC 3834: absence notices do not answer such a mail.
         message["Auto-Submitted"] = "auto-generated"
+        if mail.reply_to:
+            message["Reply-To"] = mail.reply_to
         site.MailHost.send(
             message,
             mto=mail.recipient,

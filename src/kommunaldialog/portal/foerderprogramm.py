@@ -15,6 +15,9 @@ from kommunaldialog.forms.versions import versions
 from kommunaldialog.history.settings import privacy_notices
 from kommunaldialog.portal import amounts
 from kommunaldialog.portal.call import CallPage
+from kommunaldialog.usecases.body import body_of_programme
+from kommunaldialog.usecases.body import letter_texts
+from kommunaldialog.usecases.body import LetterTexts
 from kommunaldialog.usecases.retention import counted_rows
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -41,6 +44,11 @@ class FoerderprogrammPage(CallPage):
     @cached_property
     def pillars(self) -> list[Saeule]:
         return self.context.pillars()
+
+    @cached_property
+    def letter_texts(self) -> LetterTexts:
+        """Legal basis and annexes, of the programme or its granting body."""
+        return letter_texts(self.context, body_of_programme(self.context))
 
     @cached_property
     def columns(self) -> list[tuple[Message, list[str]]]:

@@ -4,8 +4,10 @@ from babel.numbers import format_decimal
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
+from kommunaldialog.access.parts import offered
 from kommunaldialog.content.kontakt import Kontakt
 from kommunaldialog.content.register import municipality_name
+from kommunaldialog.controlpanel.granting_bodies import granting_body
 from kommunaldialog.forms.files import human_size
 from kommunaldialog.pages.view import Page
 from kommunaldialog.portal.foot import Foot
@@ -110,6 +112,14 @@ class PublicPage(Page):
             for term in terms(self.context)
             if term.value in chosen
         ]
+
+    def offered(self, part: str) -> bool:
+        """Whether the portal has one of the parts that it can do without."""
+        return offered(part)
+
+    def body_name(self, item: DexterityContent) -> str:
+        """What the granting body of a programme or a pillar is called."""
+        return granting_body(item.granting_body).name
 
     def phone_address(self, phone: str) -> str:
         """The address by which a telephone dials: digits, and a leading plus."""

@@ -3,6 +3,7 @@
 from Acquisition import aq_chain
 from Acquisition import aq_inner
 from kommunaldialog import _
+from kommunaldialog.access.parts import hidden_view
 from kommunaldialog.access.permissions import may
 from kommunaldialog.content.public import ISection
 from plone import api
@@ -67,6 +68,7 @@ def section_links(context: DexterityContent, view: str) -> list[SectionLink]:
     links = [
         SectionLink(f"{url}/@@{name}", title, _current(context, view, here, name))
         for name, title in VIEWS.items()
+        if not hidden_view(name)
     ]
     if ISection.providedBy(section):
         current = "page" if here and view == START else None

@@ -3,6 +3,7 @@
 It takes the parameters of the overview's page, so that an address can be used for both.
 """
 
+from kommunaldialog.access.parts import hidden_view
 from kommunaldialog.content.register import kreis_names
 from kommunaldialog.domain.funded import counted
 from kommunaldialog.domain.funded import Funded
@@ -43,7 +44,7 @@ class ReadOverview(Service):
     name = ""
 
     def publishTraverse(self, request: HTTPRequest, name: str) -> "ReadOverview":
-        if self.name or name not in (*OVERVIEWS, FUNDED):
+        if self.name or name not in (*OVERVIEWS, FUNDED) or hidden_view(name):
             raise NotFound(self, name, request)
         self.name = name
         return self
@@ -60,7 +61,7 @@ class ReadOverview(Service):
 
     def _overviews(self) -> dict[str, Any]:
         url = f"{self.context.absolute_url()}/{NAME}"
-        names = (*OVERVIEWS, FUNDED)
+        names = [name for name in (*OVERVIEWS, FUNDED) if not hidden_view(name)]
         return {"@id": url, "overviews": [f"{url}/{name}" for name in names]}
 
     def _pages(self) -> dict[str, Any]:

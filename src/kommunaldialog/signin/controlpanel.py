@@ -24,7 +24,7 @@ class SignInSettingsForm(RegistryEditForm):
             raise NotFound("kommunaldialog:oidc is not installed")
         return plugin
 
-    def updateWidgets(self) -> None:  # noqa: N802
+    def updateWidgets(self) -> None:
         super().updateWidgets()
         # Plone's widget writes a password into the page.
         self.widgets["client_secret"].value = ""

@@ -14,6 +14,7 @@ from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.body import texts_of
 from kommunaldialog.usecases.events import ApplicationDecided
 from kommunaldialog.usecases.press import check_press
 from kommunaldialog.usecases.step import authorize
@@ -89,14 +90,12 @@ def complete(application: Foerderantrag, decision: Decision) -> Decision:
     What it said then stays; only what was empty is taken from the programme as it is
     now, so that a forgotten setting does not undo a decision.
     """
-    programme = application.programme()
+    programme, texts = application.programme(), texts_of(application)
     return replace(
         decision,
-        legal_basis=decision.legal_basis or programme.legal_basis or "",
+        legal_basis=decision.legal_basis or texts.legal_basis,
         general_conditions=decision.general_conditions or programme.conditions or "",
-        appeal_instruction=(
-            decision.appeal_instruction or programme.appeal_instruction or ""
-        ),
+        appeal_instruction=decision.appeal_instruction or texts.appeal_instruction,
     )
 
 

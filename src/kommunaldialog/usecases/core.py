@@ -11,6 +11,7 @@ from kommunaldialog.content.register import municipality_label
 from kommunaldialog.dates import long_date
 from kommunaldialog.domain.receipt import AnswerLine
 from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.usecases.body import body_of
 from plone import api
 from zope.i18n import translate
 import re
@@ -85,7 +86,5 @@ def _text(value: str | date | None) -> str:
 
 
 def granting_body(application: Foerderantrag) -> str:
-    """Who decides: the pillar's granting body, or else the programme's."""
-    programme = application.programme()
-    pillar = programme.get(application.pillar or "")
-    return getattr(pillar, "granting_body", None) or programme.granting_body or ""
+    """The name of who decides: the pillar's granting body, or else the programme's."""
+    return body_of(application).name

@@ -18,6 +18,7 @@ from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_assessor
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.bias import check_declared
+from kommunaldialog.usecases.body import texts_of
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.core import granting_body
 from kommunaldialog.usecases.grant import bind
@@ -105,7 +106,7 @@ def frozen(
     ``amount`` is the grant in Euro, None for a rejection.
     """
     user = current_user_id()
-    programme = application.programme()
+    programme, texts = application.programme(), texts_of(application)
     approved = amount is not None
     return all_printable(
         Decision(
@@ -116,11 +117,11 @@ def frozen(
             decided_by=user,
             decider=full_name(user),
             moment=moment,
-            legal_basis=programme.legal_basis or "",
+            legal_basis=texts.legal_basis,
             granting_body=granting_body(application),
             general_conditions=programme.conditions or "",
-            annexes=tuple(programme.annexes or ()),
-            appeal_instruction=programme.appeal_instruction or "",
+            annexes=texts.annexes,
+            appeal_instruction=texts.appeal_instruction,
             cuts=cuts_in_force(application),
             proof_months=programme.proof_months if approved else None,
         )

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from kommunaldialog.access.parts import FUNDING
+from kommunaldialog.access.parts import offered
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.content.register import municipality_titles
@@ -41,6 +43,8 @@ def funded_measures(context: DexterityContent, ags: str | None = None) -> list[F
 
 def funding_programmes(context: DexterityContent) -> list[Foerderprogramm]:
     """The calls from `context` on that the current user may see, by their titles."""
+    if not offered(FUNDING):
+        return []
     brains = api.content.find(
         context, portal_type="Foerderprogramm", sort_on="sortable_title"
     )

@@ -123,6 +123,12 @@ def merge_words(name: str, key: str, into: str) -> int:
 
 def replace_list(name: str, found: Words) -> None:
     """Make a list what it is to be; refuse where a word goes that pages use."""
+    check_replaced(name, found)
+    _keep(name, found)
+
+
+def check_replaced(name: str, found: Words) -> None:
+    """Refuses a list that can't take the place of the present one."""
     old = _maintained(name)
     word_changes.check_list(found)
     kept = {word.key for word in found}
@@ -130,7 +136,6 @@ def replace_list(name: str, found: Words) -> None:
         if word.key not in kept:
             _check_unneeded(name, word)
             _check_unused(name, word)
-    _keep(name, found)
 
 
 def _maintained(name: str) -> Words:

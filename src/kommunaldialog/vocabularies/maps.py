@@ -1,6 +1,8 @@
 """Which maps there are to choose from, and which one the portal shows."""
 
 from collections.abc import Mapping
+from kommunaldialog.access.parts import MAP
+from kommunaldialog.access.parts import offered
 from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
 from plone import api
 from typing import Any
@@ -41,7 +43,9 @@ def maps(context: Interface) -> SimpleVocabulary:
 
 
 def chosen_map() -> IMapSource | None:
-    """The map that the portal's settings name; None where they name none."""
+    """The map that the portal's settings name; None where they name or want none."""
+    if not offered(MAP):
+        return None
     name = api.portal.get_registry_record(
         "map_of", interface=IKommunaldialogSettings, default=None
     )

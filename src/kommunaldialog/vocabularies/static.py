@@ -146,6 +146,15 @@ LAENDER = (
     ("TH", _("vocabularies_land_th", default="Thüringen")),
 )
 
+PARTS = (
+    (
+        "funding",
+        _("vocabularies_part_funding", default="Förderprogramme und Anträge"),
+    ),
+    ("map", _("vocabularies_part_map", default="Karte")),
+    ("toolkit", _("vocabularies_part_toolkit", default="Werkzeugkasten")),
+)
+
 KINDS_OF_FUNDING = (
     ("share", _("vocabularies_funding_share", default="Anteilfinanzierung")),
     (
@@ -224,4 +233,5 @@ municipality_kinds = StaticVocabulary(MUNICIPALITY_KINDS)
 deadline_on_holiday = StaticVocabulary(DEADLINE_ON_HOLIDAY)
 kinds_of_funding = StaticVocabulary(KINDS_OF_FUNDING)
 laender = StaticVocabulary(LAENDER)
+parts = StaticVocabulary(PARTS)
 data_licences = StaticVocabulary(DATA_LICENCES)

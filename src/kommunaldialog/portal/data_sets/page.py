@@ -17,7 +17,7 @@ from kommunaldialog.exports.publication import Publication
 from kommunaldialog.exports.publication import publication
 from kommunaldialog.exports.table import CSV_TYPE
 from kommunaldialog.portal.data_sets.sets import DataSet
-from kommunaldialog.portal.data_sets.sets import SETS
+from kommunaldialog.portal.data_sets.sets import offered_sets
 from kommunaldialog.portal.page import PublicPage
 from kommunaldialog.portal.permalink import permalink
 from typing import NamedTuple
@@ -97,7 +97,7 @@ class DataPage(PublicPage):
     @property
     def sets(self) -> list[Shown]:
         """The data sets with the number of what is in them."""
-        return [self._shown(data_set) for data_set in SETS.values()]
+        return [self._shown(data_set) for data_set in offered_sets().values()]
 
     @property
     def turtle(self) -> str:
@@ -129,7 +129,7 @@ class DataPage(PublicPage):
         return f"{self.address('daten')}/{name}.{suffix}"
 
     def _data(self, name: str, suffix: str) -> bytes:
-        found = SETS[name].of(self.context, name, self.request.form)
+        found = offered_sets()[name].of(self.context, name, self.request.form)
         if suffix == "csv":
             return csv_table(name, found.items())
         return geojson(found.items())
@@ -152,7 +152,7 @@ class DataPage(PublicPage):
             publisher_uri=f"{uri}#herausgeber",
             datasets=tuple(
                 self._dataset(data_set, f"{uri}#{data_set.name}")
-                for data_set in SETS.values()
+                for data_set in offered_sets().values()
             ),
         )
         return catalogue(whole, self.publication, suffix)
@@ -183,6 +183,7 @@ class DataPage(PublicPage):
 
 def _is_file(name: str) -> bool:
     stem, _dot, suffix = name.partition(".")
-    return (stem in SETS and suffix in SETS[stem].suffixes) or (
+    sets = offered_sets()
+    return (stem in sets and suffix in sets[stem].suffixes) or (
         stem == CATALOGUE and suffix in FORMATS
     )

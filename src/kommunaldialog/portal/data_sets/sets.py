@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.access.parts import hidden_view
 from kommunaldialog.domain.public import FundedMeasure
 from kommunaldialog.domain.public import PublicItem
 from kommunaldialog.exports.public import listed
@@ -189,6 +190,11 @@ SETS = {
         ),
     )
 }
+
+
+def offered_sets() -> Mapping[str, DataSet]:
+    """Those of the parts that the portal has."""
+    return {name: found for name, found in SETS.items() if not hidden_view(name)}
 
 
 def file_url(

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
+from kommunaldialog.access.parts import hidden_types
+from kommunaldialog.access.parts import offered
+from kommunaldialog.access.parts import TOOLKIT
 from kommunaldialog.access.permissions import may
 from kommunaldialog.indexers.dialogue import dialogues_above
 from kommunaldialog.indexers.dialogue import stand_of
@@ -207,6 +210,8 @@ class DialogPage(PublicPage):
     @cached_property
     def _tools(self) -> list[ICatalogBrain]:
         # From wherever a tool lies, it says from which dialogues it comes.
+        if not offered(TOOLKIT):
+            return []
         return api.content.find(
             portal_type="Werkzeug",
             dialogue_of=self.context.UID(),
@@ -215,7 +220,7 @@ class DialogPage(PublicPage):
 
     @cached_property
     def _children(self) -> list[ICatalogBrain]:
-        types = [*MORE, "Event", "Foerderprogramm"]
+        types = list({*MORE, "Event", "Foerderprogramm"} - hidden_types())
         return list(
             api.content.find(
                 self.context,
