@@ -2,14 +2,12 @@
 
 from datetime import datetime
 from kommunaldialog.content.beratung import IBeratung
-from plone import api
 from tests.granting import linked_errors
 from tests.granting import main
 from tests.granting import message_at
 from tests.granting import status_message
 from zoneinfo import ZoneInfo
 import pytest
-import transaction
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Choosing a municipality: searched for, by HTTP and without JavaScript, and by REST."""
+"""Choosing a municipality: searched for, without JavaScript and by REST."""
 
 from bs4 import BeautifulSoup
 from datetime import date
@@ -188,9 +188,7 @@ def test_an_editor_searches_for_the_municipalities_of_a_dialogue(editor):
         "Malsch (Landkreis Karlsruhe)": False,
         "Malsch (Rhein-Neckar-Kreis)": False,
     }
-    assert (
-        editor.getControl(name="form.widgets.IDublinCore.title").value == "Ortsmitte"
-    )
+    assert editor.getControl(name="form.widgets.IDublinCore.title").value == "Ortsmitte"
     editor.getControl(name=f"{WIDGET}:list").value = ["08315094", "08226046"]
     editor.getControl(name=f"{WIDGET}-suche").value = ""
     editor.getControl(name="form.buttons.save").click()

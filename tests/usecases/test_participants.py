@@ -1,18 +1,24 @@
 """Other municipalities that take part in an application."""
 
+from datetime import timedelta
 from kommunaldialog.domain.receipt import to_json
 from kommunaldialog.domain.receipt import verify
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.usecases.answer import answer
+from kommunaldialog.usecases.clarify import ask
 from kommunaldialog.usecases.completeness import missing
 from kommunaldialog.usecases.core import core_lines
 from kommunaldialog.usecases.core import MOST_PARTICIPANTS
+from kommunaldialog.usecases.review import take_up
 from kommunaldialog.usecases.save import save
 from kommunaldialog.usecases.submit import submit
 from plone import api
 from tests.samples import acting
 from tests.samples import AGS
+from tests.samples import make_consultation
 from tests.samples import make_draft
 from tests.samples import make_kommune
+from tests.samples import make_submitted
 from tests.samples import now
 from tests.samples import OTHER_AGS
 from tests.usecases import codes
@@ -59,13 +65,14 @@ def test_whoever_can_not_take_part_is_refused(funding, keys, code):
     draft = make_draft(funding)
     with pytest.raises(Refused) as caught:
         take_part(draft, *keys)
-    assert codes(caught.value.refusals) == [code]
+    assert codes(caught) == [code]
     assert draft.participants == ()
 
 
 def test_they_are_submitted_under_the_names_of_that_time(funding):
     draft = make_draft(funding)
     take_part(draft, OTHER_AGS)
+    make_consultation(funding)
     with acting("antragstellung"):
         submission = submit(draft, now())
     assert verify(submission)
@@ -77,6 +84,7 @@ def test_they_are_submitted_under_the_names_of_that_time(funding):
 
 def test_a_submission_without_any_reads_as_before(funding):
     draft = make_draft(funding)
+    make_consultation(funding)
     with acting("antragstellung"):
         submission = submit(draft, now())
     assert verify(submission)
@@ -88,3 +96,20 @@ def test_only_the_applying_municipality_counts_for_the_limits(funding):
     take_part(draft, OTHER_AGS)
     ledger = funding.case_store().ledger
     assert (ledger.count(AGS), ledger.count(OTHER_AGS)) == (1, 0)
+
+
+def test_a_clarification_can_ask_who_takes_part(funding):
+    application = make_submitted(funding)
+    with acting("sachbearbeitung"):
+        take_up(application, now())
+        due = (now() + timedelta(days=7)).date()
+        ask(application, now(), text="Wer?", due=due, reopen=("core.participants",))
+    with acting("antragstellung"):
+        answer(application, now(), {"core": {"participants": (OTHER_AGS,)}}, "Die.")
+    assert application.participants == (OTHER_AGS,)
+    before, after = application.submissions
+    assert verify(before)
+    assert verify(after)
+    assert [line.text for line in after.lines if line not in before.lines] == [
+        "Beispielhausen (08999002)"
+    ]

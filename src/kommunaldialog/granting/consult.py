@@ -110,5 +110,9 @@ class RecordConsultation(FormPage):
     def municipality(self) -> MunicipalityField:
         """The field for the municipality."""
         return MunicipalityField(
-            self.context, self.request, self.now.date(), title=MUNICIPALITY, required=True
+            self.context,
+            self.request,
+            self.now.date(),
+            title=MUNICIPALITY,
+            required=True,
         )

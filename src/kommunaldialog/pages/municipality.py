@@ -38,7 +38,9 @@ PARTICIPANTS = _(
 )
 HINT = _(
     "pages_municipality_hint",
-    default="Name, früherer Name, Landkreis oder amtlicher Schlüssel; der Anfang genügt.",
+    default=(
+        "Name, früherer Name, Landkreis oder amtlicher Schlüssel; der Anfang genügt."
+    ),
 )
 
 
@@ -60,6 +62,8 @@ class MunicipalityField(BrowserView):
     """
 
     index = ViewPageTemplateFile("municipality.pt")
+    # What the script says, and the script.
+    combobox = ViewPageTemplateFile("combobox.pt")
 
     def __init__(
         self,
@@ -159,7 +163,7 @@ class MunicipalityField(BrowserView):
 
     @cached_property
     def chosen(self) -> list[Option]:
-        """What is chosen already; what the register does not know is named by its key."""
+        """What is chosen already; whom the register does not know by the key."""
         known = {one.key: one for one in municipalities(self.keys)}
         listed = [known.get(key, Listed(key, key)) for key in self.keys]
         return self._options(listed, True)
@@ -194,9 +198,15 @@ class MunicipalityField(BrowserView):
         return f"{self.id}-hint {self.id}-error" if self.error else f"{self.id}-hint"
 
     @property
-    def portal_url(self) -> str:
-        """Where service and script are."""
-        return api.portal.get().absolute_url()
+    def service(self) -> str:
+        """Address of the service that the script asks."""
+        return f"{api.portal.get().absolute_url()}/@kommunaldialog-municipalities"
+
+    @property
+    def script(self) -> str:
+        """Address of the script."""
+        portal = api.portal.get().absolute_url()
+        return f"{portal}/++resource++kommunaldialog-pages/municipality.js"
 
     def words(self, message: Message | str) -> str:
         """A message in the language of the page."""

@@ -18,7 +18,6 @@ from zope.component import adapter
 from zope.i18n import translate
 from zope.interface import implementer
 from zope.interface import implementer_only
-from zope.interface import Interface
 
 
 class IMunicipalitiesWidget(IWidget):

@@ -6,7 +6,6 @@ Days are "2026-10-31". What is reopened is named "core.title", "answers.anlass",
 JSON) and `documents` by title; files as in `values.file_value`.
 """
 
-from datetime import date
 from datetime import datetime
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.costplan import CostPlan

@@ -34,7 +34,6 @@ from kommunaldialog.usecases.by_letter import Letter
 from kommunaldialog.usecases.documents import DOCUMENT_FILES
 from kommunaldialog.usecases.proof import documents_of_proof
 from typing import Any
-from zExceptions import BadRequest
 
 
 Data = dict[str, Any]

@@ -11,7 +11,7 @@
     constructor(field) {
       this.field = field;
       this.many = field.hasAttribute("data-many");
-      this.input = field.querySelector("input[type=text]");
+      this.input = field.querySelector("input[type=text], input[type=search]");
       this.words = {};
       for (const words of field.querySelectorAll("template[data-kd-words]")) {
         this.words[words.dataset.kdWords] = words.innerHTML.trim();
@@ -93,8 +93,9 @@
       } catch (error) {
         if (request.signal.aborted) return;
         this.close();
-        this.field.querySelector("button[data-kd-plain]").hidden = false;
-        this.say(this.words.broken);
+        const button = this.field.querySelector("button[data-kd-plain]");
+        if (button) button.hidden = false;
+        this.say(button ? this.words.broken : "");
       }
     }
 
