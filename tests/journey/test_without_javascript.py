@@ -187,7 +187,11 @@ def record_consultation(office, land):
     office.getLink("Beratung eintragen").click()
     fill(
         office,
-        {"ags": [land.ags], "caller": "Anna Antrag", "pillars:list": [land.pillar]},
+        {
+            "ags-suche": land.municipality,
+            "caller": "Anna Antrag",
+            "pillars:list": [land.pillar],
+        },
     )
     office.getControl("Beratung eintragen").click()
     assert f"Die Beratung von {land.municipality} ist eingetragen." in text(office)

@@ -3,13 +3,13 @@
 from kommunaldialog import _
 from kommunaldialog.content.fields import choices
 from kommunaldialog.content.fields import END_BEFORE_START
+from kommunaldialog.content.fields import Municipalities
 from kommunaldialog.content.fields import text_lines
 from kommunaldialog.content.phases import phases_widget
 from kommunaldialog.content.public import IPublic
 from kommunaldialog.content.web import is_web_address
 from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.phase import parse_phases
-from plone.app.z3cform.widgets.select import AjaxSelectFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.schema import JSONField
@@ -177,14 +177,8 @@ class IDialog(model.Schema):
             "participant_number",
         ],
     )
-    directives.widget(
-        "municipalities",
-        AjaxSelectFieldWidget,
-        vocabulary="kommunaldialog.Municipalities",
-    )
-    municipalities = choices(
-        _("content_dialog_municipalities", default="Beteiligte Kommunen"),
-        "kommunaldialog.Municipalities",
+    municipalities = Municipalities(
+        _("content_dialog_municipalities", default="Beteiligte Kommunen")
     )
     municipality_count = schema.Int(
         title=_(
