@@ -86,6 +86,13 @@ REGISTER: dict[str, Message] = {
         "messages_register_end_before_start",
         default="Diese Kommune gibt es erst seit ${first}. Bitte prüfen Sie den Tag.",
     ),
+    "register_end_both": _(
+        "messages_register_end_both",
+        default=(
+            "Bitte geben Sie entweder eine Nachfolgerin an oder „ohne Nachfolge“,"
+            " nicht beides."
+        ),
+    ),
     "register_successor_same": _(
         "messages_register_successor_same",
         default="Eine Kommune kann nicht ihre eigene Nachfolgerin sein.",

@@ -28,8 +28,9 @@ class TakeOverRegister(BrowserView):
 
     Where the page asks, the command is told: `datei`, `quelle`, `lizenz`, `stand`,
     and if wanted `einwohner`, `umfang`, `aenderungen` (a file), `ordner` (a path below
-    the portal), `veroeffentlichen`, `probelauf`. Instead of a token it takes a header that no page of another site
-    can make a browser send (Fetch, 2.2.2: it is not safelisted).
+    the portal), `veroeffentlichen`, `probelauf`. Instead of a token it
+    takes a header that no page of another site can make a browser send (Fetch, 2.2.2:
+    it is not safelisted).
     """
 
     def __call__(self) -> str:
@@ -73,13 +74,11 @@ class TakeOverRegister(BrowserView):
         source = read_source(data)
         if source.needs_columns:
             raise Refused(Refusal("register_columns_missing", "datei"))
-        job = Job(
-            self.request.form["datei"].filename,
-            data,
+        job = Job(self.request.form["datei"].filename, data, self._file("aenderungen"))
+        job.describe(
             read_terms(self._value, source),
-            folder=self._folder(),
-            publish=bool(self._value("veroeffentlichen")),
-            changes=self._file("aenderungen"),
+            self._folder(),
+            bool(self._value("veroeffentlichen")),
         )
         plan = job.plan()
         dry_run = bool(self._value("probelauf"))

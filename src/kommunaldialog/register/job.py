@@ -6,7 +6,6 @@ the next batch goes on where the last one ended.
 """
 
 from collections.abc import Iterable
-from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,7 +15,6 @@ from kommunaldialog.access.permissions import require
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.register_changes import Terms
-from kommunaldialog.domain.register_ends import check_end
 from kommunaldialog.domain.register_ends import End
 from kommunaldialog.history.register import Import
 from kommunaldialog.history.register import record_import
@@ -45,34 +43,42 @@ BATCH = 500
 class Job(Persistent):
     """Files and what holds for them; after the confirmation, what is left to do.
 
-    `folder` is the UID of where new municipalities come, "" for the portal itself.
-    `remaining` is None before the confirmation.
+    `terms` are None until somebody has said what holds for the list. `folder` is the
+    UID of where new municipalities come, "" for the portal itself. `remaining` is None
+    before the confirmation.
     """
 
+    terms: Terms | None = None
+    folder = ""
+    publish = False
     confirmed_by = ""
     remaining: tuple[str, ...] | None = None
     total = 0
     ends: tuple[End, ...] = ()
     counts: Mapping[str, int] = {}
+    columns: Mapping[str, str] = {}
 
-    def __init__(
-        self,
-        filename: str,
-        data: bytes,
-        terms: Terms,
-        *,
-        folder: str,
-        publish: bool,
-        changes: bytes = b"",
-    ) -> None:
+    def __init__(self, filename: str, data: bytes, changes: bytes = b"") -> None:
         self.filename = filename
         self.file = NamedBlobFile(data, filename="list")
         self.changes = NamedBlobFile(changes, filename="changes") if changes else None
         self.digest = sha256(data + changes).hexdigest()
-        self.terms = terms
-        self.folder = folder
-        self.publish = publish
-        self.columns: dict[str, str] = {}
+
+    def describe(self, terms: Terms, folder: str, publish: bool) -> None:
+        """Takes what holds for the list; raises `Refused` where it is begun already."""
+        self._refuse_when_begun()
+        self.terms, self.folder, self.publish = terms, folder, publish
+        self.place()
+
+    def choose(self, columns: Mapping[str, str]) -> None:
+        """Takes which column each of our names is; raises `Refused` as `describe`."""
+        self._refuse_when_begun()
+        self.columns = dict(columns)
+
+    def _refuse_when_begun(self) -> None:
+        require(PERMISSION, api.portal.get())
+        if self.begun:
+            raise Refused(Refusal("register_running"))
 
     def source(self) -> Source:
         return read_source(self.file.data, self.columns)
@@ -84,7 +90,7 @@ class Job(Persistent):
 
     def stamp(self, plan: Plan) -> str:
         """By what a confirmation says which file and which preview it means."""
-        said = f"{self.digest} {plan.comparison.digest()} {plan.ends}"
+        said = f"{self.digest} {self.terms} {plan.comparison.digest()} {plan.ends}"
         return sha256(said.encode()).hexdigest()
 
     def confirm(self, plan: Plan, stamp: str, chosen: Iterable[End] = ()) -> None:
@@ -93,9 +99,7 @@ class Job(Persistent):
         `chosen` says what became of those who are missing. Raises `Refused` where
         the preview that was confirmed is not the one of now, or is begun already.
         """
-        require(PERMISSION, api.portal.get())
-        if self.begun:
-            raise Refused(Refusal("register_running"))
+        self._refuse_when_begun()
         if stamp != self.stamp(plan):
             raise Refused(Refusal("register_moved_on"))
         self.ends = (*plan.ends, *chosen)
@@ -157,13 +161,6 @@ class Job(Persistent):
         if found is None:
             raise Refused(Refusal("register_folder_missing", "ordner"))
         return found
-
-
-def check_chosen(plan: Plan, chosen: Iterable[End]) -> Iterator[tuple[End, Refusal]]:
-    """What speaks against what somebody says became of those who are missing."""
-    for found in chosen:
-        for refusal in check_end(found, plan.known, plan.checked.entries.__contains__):
-            yield found, refusal
 
 
 def current_job() -> Job | None:
