@@ -3,9 +3,10 @@
 from functools import cached_property
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.dates import local
+from kommunaldialog.domain.ags import is_kreis
+from kommunaldialog.domain.ags import kreis
 from kommunaldialog.domain.funded import Funded
 from kommunaldialog.domain.funded import total
-from kommunaldialog.portal.map.land import KREIS_DIGITS
 from kommunaldialog.portal.map.land import the_land
 from kommunaldialog.portal.overview.hits import Hits
 from kommunaldialog.portal.overview.rows import Row
@@ -69,7 +70,7 @@ class KommunePage(PublicPage):
     @property
     def is_landkreis(self) -> bool:
         """Whether it is made of municipalities."""
-        return len(self.context.ags) == KREIS_DIGITS
+        return is_kreis(self.context.ags)
 
     @cached_property
     def measures(self) -> list[Funded]:
@@ -86,7 +87,7 @@ class KommunePage(PublicPage):
         """The Kreis that it lies in, with its municipalities."""
         if self.is_landkreis or not self.context.district:
             return None
-        key = self.context.ags[:KREIS_DIGITS]
+        key = kreis(self.context.ags)
         return Link(self.context.district, self._overview("kommunen", kreis=key).url())
 
     @property
@@ -95,7 +96,7 @@ class KommunePage(PublicPage):
         land = the_land()
         if land is None or not land.outline(self.context.ags):
             return None
-        key = self.context.ags[:KREIS_DIGITS]
+        key = kreis(self.context.ags)
         return f"{self.whole.absolute_url()}/@@karte?kreis={key}"
 
     @property
