@@ -5,6 +5,13 @@ from zope.i18nmessageid import Message
 
 
 REGISTER: dict[str, Message] = {
+    "register_other_key": _(
+        "messages_register_other_key",
+        default=(
+            "Verwaltungsgemeinschaften und Zweckverbände pflegen Sie im Register von"
+            " Hand, mit ihren Mitgliedern."
+        ),
+    ),
     "register_duplicate": _(
         "messages_register_duplicate",
         default="Dieser Schlüssel steht schon in Zeile ${row}.",

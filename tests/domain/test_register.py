@@ -117,6 +117,8 @@ def test_a_population_may_be_written_in_thousands(text):
         ({"ags": ""}, "ags_missing"),
         ({"ags": "0823704O"}, "ags_not_digits"),
         ({"ags": "17237040"}, "ags_land_unknown"),
+        ({"ags": "082375001"}, "register_other_key"),
+        ({"ags": "Z080001"}, "register_other_key"),
         ({"name": " "}, "register_name_missing"),
         ({"ars": "082370040041"}, "register_ars_mismatch"),
         ({"ars": "082371040040"}, "register_ars_mismatch"),

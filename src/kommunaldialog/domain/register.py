@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from dataclasses import replace
 from kommunaldialog.domain.ags import ars_matches
 from kommunaldialog.domain.ags import is_kreis
+from kommunaldialog.domain.ags import is_verband
+from kommunaldialog.domain.ags import is_zweckverband
 from kommunaldialog.domain.ags import kreis
 from kommunaldialog.domain.ags import parse_ags
 from kommunaldialog.domain.refusal import Refusal
@@ -136,6 +138,8 @@ def _wrong(number: int, row: Row, refusals: tuple[Refusal, ...]) -> WrongRow:
 def _entry(row: Row, number: int, first: dict[str, int]) -> Entry:
     """The entry of a row; raises `Refused` with all that is wrong with it."""
     ags = parse_ags(row.get("ags", ""))
+    if is_verband(ags) or is_zweckverband(ags):
+        raise Refused(Refusal("register_other_key", "ags"))
     if first.setdefault(ags, number) != number:
         raise Refused(Refusal("register_duplicate", "ags", {"row": first[ags]}))
     refusals: list[Refusal] = []

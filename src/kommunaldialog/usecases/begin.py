@@ -10,6 +10,7 @@ from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.furnish import disown
 from kommunaldialog.content.prefixes import claim
 from kommunaldialog.content.register import municipality_kind
+from kommunaldialog.dates import local
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
@@ -17,6 +18,7 @@ from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.forms.versions import versions
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.ended import check_ended
 from plone.dexterity.utils import createContent
 import secrets
 
@@ -77,6 +79,8 @@ def check_begin(
     refusals = _check_window(programme, moment)
     if versions(programme).newest is None or not programme.reference_prefix:
         refusals += (Refusal("begin_not_ready"),)
+    today = local(moment, programme.zone()).date()
+    refusals += tuple(check_ended(ags, today))
     # What is not in the register is of no kind, so that nothing says it may.
     if municipality_kind(ags) not in (programme.eligible_kinds or ()):
         refusals += (Refusal("begin_not_eligible", "ags"),)
