@@ -10,7 +10,7 @@ from kommunaldialog.domain.refusal import Refusal
 
 
 def check_ended(ags: str, day: date) -> Iterator[Refusal]:
-    """Refuses (field `ags`) for one that had ended before `day`; names its successor."""
+    """Refuses for one that had ended before `day`; names its successor."""
     for kommune in kommunen(ags):
         if ended(kommune.valid_to, day):
             since = kommune.valid_to + timedelta(days=1)
