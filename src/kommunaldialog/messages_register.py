@@ -110,6 +110,10 @@ REGISTER: dict[str, Message] = {
             "Die Nachfolgerin ${ags} steht weder im Register noch in der neuen Liste."
         ),
     ),
+    "register_file_missing": _(
+        "messages_register_file_missing",
+        default="Bitte wählen Sie die Datei mit der Liste aus.",
+    ),
     "register_file_empty": _(
         "messages_register_file_empty",
         default="In dieser Datei steht keine Zeile mit einer Kommune.",

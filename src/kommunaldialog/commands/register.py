@@ -70,7 +70,7 @@ class TakeOverRegister(BrowserView):
     def _take_over(self) -> dict[str, Any]:
         data = self._file("datei")
         if not data:
-            raise Refused(Refusal("file_missing", "datei"))
+            raise Refused(Refusal("register_file_missing", "datei"))
         source = read_source(data)
         if source.needs_columns:
             raise Refused(Refusal("register_columns_missing", "datei"))

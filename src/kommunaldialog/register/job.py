@@ -102,10 +102,15 @@ class Job(Persistent):
         self._refuse_when_begun()
         if stamp != self.stamp(plan):
             raise Refused(Refusal("register_moved_on"))
+        chosen = tuple(chosen)
         self.ends = (*plan.ends, *chosen)
         self.remaining = plan.comparison.keys
         self.total = len(self.remaining) + len(self.ends)
-        self.counts = {**plan.counts(), "ended": len(self.ends)}
+        self.counts = {
+            **plan.counts(),
+            "ended": len(self.ends),
+            "missing": len(plan.open) - len(chosen),
+        }
         self.confirmed_by = current_user_id()
 
     @property

@@ -49,7 +49,7 @@ class RegisterPage(FormPage):
     def handle(self) -> str:
         data, changes = self._file("datei"), self._file("aenderungen")
         if not data:
-            raise Refused(Refusal("file_missing", "datei"))
+            raise Refused(Refusal("register_file_missing", "datei"))
         # So that what is no list says so here.
         read_source(data)
         read_ends(changes)
