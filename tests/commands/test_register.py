@@ -8,6 +8,7 @@ from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 from tests.client import Client
 from tests.register.files import csv
+from tests.register.files import HORB
 from tests.register.files import TAMM
 from tests.register.files import WRONG
 import json
@@ -71,6 +72,27 @@ def test_a_long_list_is_taken_over_in_batches(post, monkeypatch):
     assert post(csv(TAMM))[0] == 200
     assert kommunen("08118070")
     assert next(last_imports(1)).counts["new"] == 2
+
+
+def test_a_list_that_was_broken_off_goes_on_where_it_ended(post, monkeypatch):
+    monkeypatch.setattr(jobs, "AT_ONCE", 0)
+    monkeypatch.setattr(jobs, "BATCH", 1)
+    step = jobs.Job.step
+
+    def breaks(job, moment):
+        if job.done:
+            raise RuntimeError("the power went out")
+        return step(job, moment)
+
+    monkeypatch.setattr(jobs.Job, "step", breaks)
+    assert post(csv(TAMM))[0] == 500
+    assert (len(kommunen("08118")), len(kommunen("08118070"))) == (1, 0)
+    monkeypatch.setattr(jobs.Job, "step", step)
+    assert post(csv(HORB))[0] == 409
+    assert post(csv(TAMM))[0] == 200
+    assert kommunen("08118070")
+    assert next(last_imports(1)).counts["new"] == 2
+    assert jobs.current_job() is None
 
 
 @pytest.mark.parametrize(

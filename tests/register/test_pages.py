@@ -172,6 +172,12 @@ def test_columns_of_other_names_are_chosen_on_the_page(admin):
     assert kommune("08118070").title == "Tamm"
 
 
+def test_a_file_is_needed(admin):
+    admin.open(f"{api.portal.get().absolute_url()}/@@gemeinderegister")
+    admin.getControl("Datei hochladen").click()
+    assert '<a href="#datei">Bitte wählen Sie die Datei mit der Liste' in text(admin)
+
+
 def test_what_is_no_list_is_refused_at_its_input(admin):
     upload(admin, b"nur Text")
     assert '<a href="#datei">Diese Datei ist keine lesbare Tabelle.' in text(admin)
@@ -241,6 +247,16 @@ def test_what_is_confirmed_is_what_was_previewed(admin, folder):
     assert kommune("08237040").title == "Horb (Neckar)"
     admin.getControl("So übernehmen").click()
     assert kommune("08237040").title == "Horb am Neckar"
+
+
+def test_an_older_list_is_told_from_the_newest(admin):
+    confirm(admin, csv(HORB))
+    upload(admin, csv(TAMM))
+    assert admin.getControl(name="quelle").value == "Destatis"
+    admin.getControl(name="stand").value = "2020-12-31"
+    admin.getControl(name="lizenz").value = "dl"
+    admin.getControl("Zur Vorschau").click()
+    assert "älter als die zuletzt übernommene (Stand: 15. Mai 2022)" in text(admin)
 
 
 def test_a_list_can_be_discarded(admin):

@@ -23,6 +23,9 @@ import json
 import transaction
 
 
+RUNNING = "register_running"
+
+
 class TakeOverRegister(BrowserView):
     """Takes over all that is right in a list; who is missing in it stays as it is.
 
@@ -36,7 +39,8 @@ class TakeOverRegister(BrowserView):
     def __call__(self) -> str:
         """Return counts and wrong rows as JSON; 405 for a GET, 400 for bad input.
 
-        A list that is confirmed on the page but not done answers 409.
+        While another list is confirmed and not done it answers 409; the same file goes
+        on where it was broken off.
         """
         response = self.request.response
         response.setHeader("Content-Type", "application/json")
@@ -48,15 +52,12 @@ class TakeOverRegister(BrowserView):
             response.setStatus(400)
             return json.dumps({"message": "Send a header X-Requested-With."})
         alsoProvides(self.request, IDisableCSRFProtection)
-        there = current_job()
-        if there is not None and there.begun:
-            response.setStatus(409)
-            return json.dumps({"message": self._said(Refusal("register_running"))})
         try:
             return json.dumps(self._take_over(), ensure_ascii=False)
         except Refused as refused:
             transaction.abort()
-            response.setStatus(400)
+            running = refused.refusals[0].code == RUNNING
+            response.setStatus(409 if running else 400)
             return json.dumps(
                 {
                     "errors": [
@@ -68,6 +69,21 @@ class TakeOverRegister(BrowserView):
             )
 
     def _take_over(self) -> dict[str, Any]:
+        job = self._job()
+        plan = job.plan()
+        dry_run = bool(self._value("probelauf"))
+        answer = self._answer(plan, dry_run)
+        if not dry_run and not job.begun and plan.changes_anything:
+            keep_job(job)
+            job.confirm(plan, job.stamp(plan))
+        if not dry_run and job.begun:
+            while not job.step(arrival(self.request)):
+                # What is written stays written, whatever happens to the rest.
+                transaction.commit()
+        return answer
+
+    def _job(self) -> Job:
+        """The list as it was sent, or what is left of it since an earlier call."""
         data = self._file("datei")
         if not data:
             raise Refused(Refusal("register_file_missing", "datei"))
@@ -75,24 +91,17 @@ class TakeOverRegister(BrowserView):
         if source.needs_columns:
             raise Refused(Refusal("register_columns_missing", "datei"))
         job = Job(self.request.form["datei"].filename, data, self._file("aenderungen"))
+        there = current_job()
+        if there is not None and there.begun:
+            if there.digest != job.digest:
+                raise Refused(Refusal(RUNNING))
+            return there
         job.describe(
             read_terms(self._value, source),
             self._folder(),
             bool(self._value("veroeffentlichen")),
         )
-        plan = job.plan()
-        dry_run = bool(self._value("probelauf"))
-        answer = self._answer(plan, dry_run)
-        if not dry_run and plan.changes_anything:
-            self._run(job, plan)
-        return answer
-
-    def _run(self, job: Job, plan: Plan) -> None:
-        keep_job(job)
-        job.confirm(plan, job.stamp(plan))
-        while not job.step(arrival(self.request)):
-            # What is written stays written: the page goes on with the rest.
-            transaction.commit()
+        return job
 
     def _answer(self, plan: Plan, dry_run: bool) -> dict[str, Any]:
         return {

@@ -14,6 +14,7 @@ from kommunaldialog.domain.register_ends import End
 from kommunaldialog.domain.register_ends import make_end
 from kommunaldialog.exports.table import csv_of
 from kommunaldialog.exports.table import CSV_TYPE
+from kommunaldialog.history.register import last_imports
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.register.describe import JobPage
 from kommunaldialog.register.job import AT_ONCE
@@ -75,6 +76,13 @@ class PreviewPage(PlanPage):
         """What there is and how often, in the order of the page."""
         found = self.plan.counts()
         return [(self.translate(title), found[name]) for name, title in COUNTS.items()]
+
+    @property
+    def newer(self) -> str | None:
+        """The day of a newer list that was taken over already."""
+        last = next(last_imports(1), None)
+        older = last is not None and last.valid_on > self.job.terms.valid_on
+        return self.date(last.valid_on) if older else None
 
     @property
     def stamp(self) -> str:
