@@ -64,6 +64,7 @@ setup(
         "babel",
         "collective.easyform>=5.0.2,<6",
         "collective.monkeypatcher",
+        "gv100ad-py>=0.2,<0.3",
         "holidays",
         "openpyxl",
         "pikepdf",

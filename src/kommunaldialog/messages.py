@@ -32,6 +32,7 @@ from kommunaldialog.messages_procedure import PROCEDURE
 from kommunaldialog.messages_proof import PROOF
 from kommunaldialog.messages_public import PUBLIC
 from kommunaldialog.messages_receipt import RECEIPT
+from kommunaldialog.messages_register import REGISTER
 from kommunaldialog.messages_repayment import REPAYMENT
 from kommunaldialog.messages_review import REVIEW
 from kommunaldialog.messages_settings import SETTINGS
@@ -282,6 +283,7 @@ SENTENCES: dict[str, Message] = (
     | PROOF
     | PUBLIC
     | RECEIPT
+    | REGISTER
     | REPAYMENT
     | REVIEW
     | SETTINGS

@@ -4,9 +4,11 @@ from kommunaldialog.access.book import remove as remove_accounts
 from kommunaldialog.domain.lifecycle import ROLES
 from kommunaldialog.forms.scripts import approve_existing
 from kommunaldialog.forms.scripts import forget_approvals
+from kommunaldialog.history.register import forget_imports
 from kommunaldialog.history.words import forget_words
 from kommunaldialog.outbox import remove as remove_outbox
 from kommunaldialog.portal.caching.setup import leave_caching
+from kommunaldialog.register.job import discard_job
 from kommunaldialog.theme.leave import leave as leave_theme
 from kommunaldialog.usecases.section import end_all_sections
 from plone.base.interfaces import INonInstallable
@@ -61,6 +63,8 @@ def post_uninstall(tool: SetupTool) -> None:
     end_all_sections()
     forget_approvals(portal)
     forget_words()
+    forget_imports()
+    discard_job()
     remove_outbox(portal)
     remove_accounts(portal)
     _remove_roles(portal)

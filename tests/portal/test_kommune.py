@@ -127,6 +127,7 @@ def test_one_that_was_merged_says_since_when_and_with_whom(look, make):
     )
     page = look(old)
     assert "Diese Kommune gab es bis zum 31. Dezember 2024." in page.text
+    assert "Seit 1. Januar 2025 ist sie Teil von Neustadt." in page.text
     assert page.links()["Neustadt"] == new.absolute_url()
     assert look(new).facts()["Besteht seit"] == "1. Januar 2025"
     assert "gab es bis" not in look(new).text

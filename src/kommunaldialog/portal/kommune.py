@@ -1,6 +1,8 @@
 """The page of a municipality: who it is, what it did, what it can advise others on."""
 
 from collections.abc import Iterable
+from datetime import date
+from datetime import timedelta
 from functools import cached_property
 from kommunaldialog.content.finding import municipalities
 from kommunaldialog.content.register import municipality_name
@@ -130,6 +132,11 @@ class KommunePage(PublicPage):
         """Whether it exists no more."""
         last = self.context.valid_to
         return last is not None and last < local(self.moment, self.zone).date()
+
+    @property
+    def since(self) -> date:
+        """The first day on which it is no more."""
+        return self.context.valid_to + timedelta(days=1)
 
     @cached_property
     def successor(self) -> Link | None:

@@ -11,6 +11,7 @@ from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.furnish import disown
 from kommunaldialog.content.prefixes import claim
 from kommunaldialog.content.register import municipality_kind
+from kommunaldialog.dates import local
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.refusal import Refusal
@@ -18,6 +19,7 @@ from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.forms.versions import versions
 from kommunaldialog.history.record import record
+from kommunaldialog.usecases.ended import check_ended
 from kommunaldialog.usecases.provisional import drafts_of
 from plone.dexterity.utils import createContent
 import secrets
@@ -110,6 +112,8 @@ def _check_call(
     refusals = _check_window(programme, moment)
     if versions(programme).newest is None or not programme.reference_prefix:
         refusals += (Refusal("begin_not_ready"),)
+    today = local(moment, programme.zone()).date()
+    refusals += tuple(check_ended(ags, today))
     # What is not in the register is of no kind, so that nothing says it may.
     if municipality_kind(ags) not in (programme.eligible_kinds or ()):
         refusals += (Refusal("begin_not_eligible", "ags"),)

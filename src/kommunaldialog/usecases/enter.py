@@ -15,6 +15,7 @@ from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.register import municipality_kind
+from kommunaldialog.dates import local
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.costplan import Expenditure
 from kommunaldialog.domain.costplan import Income
@@ -29,6 +30,7 @@ from kommunaldialog.domain.text import all_printable
 from kommunaldialog.forms.versions import versions
 from kommunaldialog.usecases.begin import create
 from kommunaldialog.usecases.core import check_values
+from kommunaldialog.usecases.ended import check_ended
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.receive import receive
 from plone.namedfile.file import NamedBlobFile
@@ -135,6 +137,8 @@ def check_enter(
     """All that is missing or can't be, in the order of the page."""
     return (
         *_check_municipality(programme, paper.ags),
+        # What arrived while it was there counts.
+        *check_ended(paper.ags, paper.day or local(moment, programme.zone()).date()),
         *_check_arrival(programme, paper, moment),
         *(() if paper.scan else (Refusal("enter_scan_missing", "scan"),)),
         *_check_core(programme, paper, _MEASURE),

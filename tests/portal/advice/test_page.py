@@ -5,6 +5,7 @@ from kommunaldialog.controlpanel.word_lists import IWordLists
 from plone import api
 from tests.portal.conftest import Page
 import pytest
+import transaction
 
 
 def words(element):
@@ -82,6 +83,13 @@ def test_only_those_that_are_willing_are_found_and_say_what_they_advise_on(visit
         "Nagold": ["berät zu: Bauen und Wohnen, Sicherheit"],
     }
     assert "2 Kommunen gefunden, die beraten" in page.headings()
+
+
+def test_one_that_is_no_more_advises_nobody(visit, towns):
+    towns["willing"].valid_to = date(2020, 12, 31)
+    towns["willing"].reindexObject()
+    transaction.commit()
+    assert "Nagold" not in hits(visit())
 
 
 def test_each_hit_leads_to_its_page_and_to_whom_to_ask(visit, towns):

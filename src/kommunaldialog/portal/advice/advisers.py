@@ -1,17 +1,21 @@
 """The municipalities that advise others, with the dialogues that they held."""
 
 from collections import defaultdict
+from datetime import date
 from kommunaldialog.domain.advice import Adviser
 from kommunaldialog.domain.advice import FINISHED
 from kommunaldialog.domain.advice import Held
 from kommunaldialog.domain.advice import RUNNING
+from kommunaldialog.domain.finding import ended
 from plone import api
 from plone.dexterity.content import DexterityContent
 from typing import Any
 
 
-def advisers(context: DexterityContent) -> list[Adviser]:
+def advisers(context: DexterityContent, day: date) -> list[Adviser]:
     """All that the current user may see, with their dialogues from `context` on.
+
+    Who was no more on `day` advises nobody.
 
     Read from the catalog's records: nothing is loaded.
     """
@@ -19,7 +23,11 @@ def advisers(context: DexterityContent) -> list[Adviser]:
     offered = list(catalog.Indexes["dialogue_advises"].uniqueValues())
     if not offered:
         return []
-    brains = api.content.find(portal_type="Kommune", dialogue_advises=offered)
+    brains = [
+        brain
+        for brain in api.content.find(portal_type="Kommune", dialogue_advises=offered)
+        if not ended(brain.dialogue_ended or None, day)
+    ]
     held = _held(context, [brain.ags for brain in brains])
     return [
         Adviser(

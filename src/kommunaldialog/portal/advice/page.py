@@ -151,7 +151,9 @@ class AdvicePage(PublicPage):
             topic=asked.topic or None,
             method=asked.method or None,
         )
-        return matches(wish, advisers(api.portal.get_navigation_root(self.context)))
+        today = local(self.moment, self.zone).date()
+        root = api.portal.get_navigation_root(self.context)
+        return matches(wish, advisers(root, today))
 
     @cached_property
     def status(self) -> str:

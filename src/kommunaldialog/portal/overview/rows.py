@@ -86,6 +86,15 @@ class Rows:
         # A Kreis, and a Stadtkreis, is none in a Kreis.
         yield "" if name == brain.Title or name.isdigit() else name
         yield self._inhabitants(_value(brain.dialogue_population))
+        if brain.dialogue_ended:
+            last = self.page.date(brain.dialogue_ended)
+            yield self.page.translate(
+                _(
+                    "portal_period_until",
+                    default="bis ${end}",
+                    mapping={"end": last},
+                )
+            )
 
     def _tool(self, brain: Any) -> Iterable[str]:
         yield self._title("ToolKinds", brain.dialogue_kind)

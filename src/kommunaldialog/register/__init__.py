@@ -1,0 +1,1 @@
+"""The municipalities' register: reading official lists, preview, taking them over."""
