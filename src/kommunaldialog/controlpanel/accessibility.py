@@ -48,7 +48,8 @@ class IAccessibilityStatement(Interface):
             "controlpanel_statement_enforcement_help",
             default=(
                 "Name, Anschrift und Internetadresse der Stelle, an die man sich "
-                "wenden kann, wenn Ihre Antwort nicht genügt. Welche das ist, regelt das Land."
+                "wenden kann, wenn Ihre Antwort nicht genügt. Welche das ist, regelt "
+                "das Land."
             ),
         ),
         default="",
