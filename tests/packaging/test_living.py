@@ -5,8 +5,6 @@ from kommunaldialog.setuphandlers import TYPES
 from kommunaldialog.usecases.section import begin_section
 from plone import api
 from plone.app.testing import applyProfile
-from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
 from tests.client import Client
 from tests.packaging.living import NEWS
 from tests.packaging.portal_state import differences
@@ -103,10 +101,9 @@ class TestAPortalThatLives:
 
         clear(portal)
         transaction.commit()
-        administrator = Client(living["app"], SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
-        address = f"{portal.absolute_url()}/@addons/kommunaldialog/uninstall"
-        assert administrator.rest("POST", address, {}).status == 204
-        transaction.begin()
+        installer = api.content.get_view("installer", portal, portal.REQUEST)
+        assert installer.uninstall_product("kommunaldialog")
+        transaction.commit()
         assert differences(before, state(portal)) == []
         assert differences(pages, look(living)) == []
 

@@ -19,9 +19,8 @@ PROJECT = Path(__file__).parents[2]
 # What a Plone portal reads besides Python.
 KINDS = (".zcml", ".pt", ".xml", ".css", ".js", ".svg", ".po", ".csv", ".json", ".in")
 LEFT_OUT = {"scss"}
-(RELEASE,) = re.findall(
-    r'^    version="(.+)"', (PROJECT / "setup.py").read_text(), re.M
-)
+SETUP = (PROJECT / "setup.py").read_text("utf-8")
+(RELEASE,) = re.findall(r'^    version="(.+)"', SETUP, re.M)
 
 
 def build(command, folder):
@@ -43,7 +42,7 @@ def sdist(tmp_path_factory):
     copy.mkdir()
     for name in ("src", "profiles", "docs"):
         subprocess.run(["cp", "-R", str(PROJECT / name), str(copy / name)], check=True)
-    for path in (*PROJECT.glob("*.*"), PROJECT / "Makefile"):
+    for path in (*PROJECT.glob("*.*"), PROJECT / "Makefile", PROJECT / "LICENSE"):
         if path.is_file() and not path.name.startswith("."):
             (copy / path.name).write_bytes(path.read_bytes())
     build(f"b.build_sdist({str(place)!r})", copy)
@@ -100,13 +99,9 @@ def test_whose_the_data_are_goes_along(wheel):
 
 
 def test_each_folder_with_geodata_or_a_register_says_whose_they_are():
-    kinds = {".geojson", ".csv"}
-    folders = {
-        path.parent
-        for path in (PROJECT / "src").rglob("*")
-        if (path.suffix in kinds and "map" in path.parts)
-        or path.match("gemeinden*.csv")
-    }
+    source = PROJECT / "src"
+    found = [*source.rglob("*.geojson"), *source.rglob("gemeinden*.csv")]
+    folders = {path.parent for path in found}
     assert folders
     assert [folder for folder in folders if not (folder / "LICENCE.md").exists()] == []
 
@@ -125,11 +120,8 @@ def test_the_package_says_what_it_is(wheel):
 
 def test_the_changes_of_the_version_are_written_down():
     final = RELEASE.partition(".dev")[0]
-    (heading,) = re.findall(
-        rf"^## {re.escape(final)} \((.+)\)$",
-        (PROJECT / "CHANGELOG.md").read_text(),
-        re.M,
-    )
+    changes = (PROJECT / "CHANGELOG.md").read_text("utf-8")
+    (heading,) = re.findall(rf"^## {re.escape(final)} \((.+)\)$", changes, re.M)
     assert heading == "unreleased" or re.fullmatch(r"\d{4}-\d\d-\d\d", heading)
     assert (heading == "unreleased") == (".dev" in RELEASE)
 
