@@ -198,8 +198,8 @@ _RULES: dict[str, Message] = {
     "transition_not_possible": _(
         "messages_transition_not_possible",
         default=(
-            "Der Antrag ist inzwischen in einem anderen Bearbeitungsstand,"
-            " deshalb ist dieser Schritt nicht möglich."
+            "Der Antrag hat inzwischen einen anderen Stand. Deshalb ist dieser"
+            " Schritt nicht möglich."
             " Bitte laden Sie die Seite neu."
         ),
     ),

@@ -10,7 +10,7 @@ PROOF: dict[str, Message] = {
         default=(
             "Jemand anderes hat den Verwendungsnachweis inzwischen geändert. Ihre "
             "Eingaben stehen noch hier. Bitte prüfen Sie sie und speichern Sie dann "
-            "noch einmal; Dateien wählen Sie bitte neu aus."
+            "noch einmal; Dateien müssen Sie neu auswählen."
         ),
     ),
     "proof_amount_missing": _(

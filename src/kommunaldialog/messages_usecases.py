@@ -155,4 +155,16 @@ USE_CASES: dict[str, Message] = {
         "messages_decision_missing",
         default="Bitte wählen Sie, ob der Antrag bewilligt oder abgelehnt wird.",
     ),
+    "records_keep_product": _(
+        "messages_records_keep_product",
+        default=(
+            "Kommunaldialog bleibt installiert, geändert wurde nichts: Zu diesen"
+            " Förderaufrufen gibt es Akten: ${calls}. Ohne Kommunaldialog kann sie"
+            " niemand lesen. Laden Sie jede Akte als ZIP herunter (Seite des Antrags"
+            " oder „Aufbewahrung“), die Liste der Anträge als Tabelle und das"
+            " Förderprogramm mit „Programm exportieren“. Deinstallieren können Sie,"
+            " sobald die Akten nach ihrer Frist gelöscht und die Förderaufrufe"
+            " entfernt sind."
+        ),
+    ),
 }

@@ -2,19 +2,27 @@
 
 from kommunaldialog.access.book import remove as remove_accounts
 from kommunaldialog.domain.lifecycle import ROLES
+from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.forms.scripts import approve_existing
 from kommunaldialog.forms.scripts import forget_approvals
 from kommunaldialog.history.register import forget_imports
 from kommunaldialog.history.words import forget_words
+from kommunaldialog.messages import text
 from kommunaldialog.outbox import remove as remove_outbox
 from kommunaldialog.portal.caching.setup import leave_caching
 from kommunaldialog.register.job import discard_job
 from kommunaldialog.theme.leave import leave as leave_theme
+from kommunaldialog.usecases.leaving import refuse_to_leave
 from kommunaldialog.usecases.section import end_all_sections
 from plone.base.interfaces import INonInstallable
 from plone.registry import Registry
 from Products.CMFPlone.Portal import PloneSite
+from Products.GenericSetup.interfaces import IBeforeProfileImportEvent
 from Products.GenericSetup.tool import SetupTool
+from Products.statusmessages.interfaces import IStatusMessage
+from zExceptions import BadRequest
+from zope.globalrequest import getRequest
+from zope.i18n import translate
 from zope.interface import implementer
 
 
@@ -55,6 +63,25 @@ class HiddenProfiles:
 def post_install(tool: SetupTool) -> None:
     """Lets the scripts that the site's EasyForms have already go on working."""
     approve_existing(tool.aq_parent)
+
+
+def keep_with_records(event: IBeforeProfileImportEvent) -> None:
+    """Raises BadRequest before the uninstall profile, or a step of it, is run.
+
+    Only while there are records. What to do is in the exception, and in a status
+    message: Plone's control panel of add-ons catches every exception and shows none
+    of its words.
+    """
+    if not (event.profile_id or "").endswith("kommunaldialog:uninstall"):
+        return
+    try:
+        refuse_to_leave()
+    except Refused as refused:
+        request = getRequest()
+        message = translate(text(refused.refusals[0]), context=request)
+        if request is not None:
+            IStatusMessage(request).add(message, type="error")
+        raise BadRequest(message) from refused
 
 
 def post_uninstall(tool: SetupTool) -> None:

@@ -1,5 +1,6 @@
 """The package that is built has everything that a portal needs of it."""
 
+from email import message_from_bytes
 from importlib.metadata import PathDistribution
 from pathlib import Path
 from zipfile import Path as ZipPath
@@ -8,6 +9,7 @@ import gettext
 import io
 import os
 import pytest
+import re
 import subprocess
 import sys
 import tarfile
@@ -17,6 +19,8 @@ PROJECT = Path(__file__).parents[2]
 # What a Plone portal reads besides Python.
 KINDS = (".zcml", ".pt", ".xml", ".css", ".js", ".svg", ".po", ".csv", ".json", ".in")
 LEFT_OUT = {"scss"}
+SETUP = (PROJECT / "setup.py").read_text("utf-8")
+(RELEASE,) = re.findall(r'^    version="(.+)"', SETUP, re.M)
 
 
 def build(command, folder):
@@ -36,9 +40,9 @@ def sdist(tmp_path_factory):
     place = tmp_path_factory.mktemp("sdist")
     copy = place / "copy"
     copy.mkdir()
-    for name in ("src", "profiles"):
+    for name in ("src", "profiles", "docs"):
         subprocess.run(["cp", "-R", str(PROJECT / name), str(copy / name)], check=True)
-    for path in (*PROJECT.glob("*.*"), PROJECT / "Makefile"):
+    for path in (*PROJECT.glob("*.*"), PROJECT / "Makefile", PROJECT / "LICENSE"):
         if path.is_file() and not path.name.startswith("."):
             (copy / path.name).write_bytes(path.read_bytes())
     build(f"b.build_sdist({str(place)!r})", copy)
@@ -57,6 +61,69 @@ def wheel(sdist, tmp_path_factory):
     (file,) = place.glob("*.whl")
     with ZipFile(file) as opened:
         yield opened
+
+
+def files_below(folder):
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+
+
+def test_the_source_archive_has_what_the_project_says_of_itself(sdist):
+    for name in ("LICENSE", "README.md", "CHANGELOG.md", "Makefile", "constraints.txt"):
+        assert (sdist / name).read_bytes() == (PROJECT / name).read_bytes(), name
+    for folder in ("docs", "profiles"):
+        assert files_below(PROJECT / folder) == files_below(sdist / folder)
+
+
+def test_the_source_archive_has_nothing_that_was_made_of_it(sdist):
+    found = files_below(sdist)
+    assert not [name for name in found if name.endswith((".mo", ".pyc"))]
+    assert not [name for name in found if "node_modules" in name]
+
+
+def data_licences():
+    """The files beside data that say whose they are."""
+    found = (PROJECT / "src").rglob("LICENCE.md")
+    return {path.relative_to(PROJECT / "src").as_posix() for path in found}
+
+
+def test_whose_the_data_are_goes_along(wheel):
+    named = {
+        "kommunaldialog/portal/map/data/LICENCE.md",
+        "kommunaldialog/example/data/LICENCE.md",
+    }
+    assert named <= data_licences() <= set(wheel.namelist())
+
+
+def test_each_folder_with_geodata_or_a_register_says_whose_they_are():
+    source = PROJECT / "src"
+    found = [*source.rglob("*.geojson"), *source.rglob("gemeinden*.csv")]
+    folders = {path.parent for path in found}
+    assert folders
+    assert [folder for folder in folders if not (folder / "LICENCE.md").exists()] == []
+
+
+def test_the_package_says_what_it_is(wheel):
+    (name,) = (name for name in wheel.namelist() if name.endswith("/METADATA"))
+    said = message_from_bytes(wheel.read(name))
+    assert said["Version"] == RELEASE
+    assert said["License-File"] == "LICENSE"
+    assert said["Requires-Python"] == ">=3.11"
+    assert "Framework :: Plone :: 6.2" in said.get_all("Classifier")
+    readme = (PROJECT / "README.md").read_text("utf-8")
+    assert said.get_payload(decode=True).decode().strip() == readme.strip()
+    assert name.replace("METADATA", "licenses/LICENSE") in wheel.namelist()
+
+
+def test_the_changes_of_the_version_are_written_down():
+    final = RELEASE.partition(".dev")[0]
+    changes = (PROJECT / "CHANGELOG.md").read_text("utf-8")
+    (heading,) = re.findall(rf"^## {re.escape(final)} \((.+)\)$", changes, re.M)
+    assert heading == "unreleased" or re.fullmatch(r"\d{4}-\d\d-\d\d", heading)
+    assert (heading == "unreleased") == (".dev" in RELEASE)
 
 
 def in_source():

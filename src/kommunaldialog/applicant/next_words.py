@@ -41,8 +41,8 @@ NEXT_STEPS: dict[str, Message] = {
     State.APPROVED: _(
         "applicant_next_approved",
         default=(
-            "Ihr Antrag ist bewilligt. Bitte lesen Sie den Bescheid; darin stehen"
-            " auch die Nebenbestimmungen."
+            "Ihr Antrag ist bewilligt. Bitte lesen Sie den Bescheid; darin steht"
+            " auch, was Sie einhalten müssen."
         ),
     ),
     State.REJECTED: _(

@@ -56,9 +56,9 @@ class IProgrammeRules(model.Schema):
         description=_(
             "content_rules_stated_help",
             default=(
-                "Fehlt der Eintrag der Bewilligungsstelle, kann die Kommune Tag und "
-                "Gesprächspartner selbst nennen und einreichen. Die Bewilligungsstelle "
-                "bestätigt die Angabe später oder widerspricht ihr."
+                "Fehlt der Eintrag der Bewilligungsstelle, kann die Kommune selbst "
+                "nennen, wann und mit wem sie gesprochen hat, und einreichen. Die "
+                "Bewilligungsstelle bestätigt die Angabe später oder widerspricht ihr."
             ),
         ),
         default=False,
@@ -123,8 +123,8 @@ class IProgrammeRules(model.Schema):
         description=_(
             "content_rules_in_kind_help",
             default=(
-                "Unbare Leistungen dürfen als Ausgabe im Plan stehen und zählen als "
-                "Eigenanteil."
+                "Sachleistungen und Eigenarbeit dürfen als Ausgabe im Plan stehen und "
+                "zählen als Eigenanteil."
             ),
         ),
         default=False,

@@ -66,7 +66,7 @@ TO_MUNICIPALITY: dict[str, tuple[Message, Message]] = {
             "letters_mail_went_on",
             default=(
                 "auf die Rückfrage zu Ihrem Antrag ${reference} kam keine Antwort. Die"
-                " Bewilligungsstelle prüft den Antrag jetzt nach Aktenlage weiter."
+                " Bewilligungsstelle prüft den Antrag jetzt ohne sie weiter."
             ),
         ),
     ),

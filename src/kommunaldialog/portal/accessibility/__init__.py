@@ -1,0 +1,1 @@
+"""``@@barrierefreiheit``: the accessibility statement, as far as the product knows."""

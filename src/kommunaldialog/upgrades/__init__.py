@@ -1,0 +1,1 @@
+"""Steps that bring a site of an earlier profile version to the present one."""
