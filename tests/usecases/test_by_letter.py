@@ -25,6 +25,7 @@ from kommunaldialog.usecases.report import submit_report
 from kommunaldialog.usecases.rows import row_of
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.waive import waive
+from kommunaldialog.usecases.withdraw import confirm_withdrawal
 from kommunaldialog.usecases.withdraw import withdraw
 from tests.samples import acting
 from tests.samples import make_decided
@@ -38,7 +39,9 @@ from tests.samples_office import make_entered
 from tests.samples_paper import BY_LETTER
 from tests.samples_paper import letter
 from tests.samples_paper import make_awaited
+from tests.samples_paper import read
 from tests.samples_paper import told
+from tests.samples_paper import unbiased
 from tests.samples_proof import in_days
 from tests.samples_proof import make_change_requested
 from tests.samples_proof import make_proof_draft
@@ -48,6 +51,10 @@ import pytest
 
 
 OFFICE = "sachbearbeitung"
+
+
+# What waits for a second person, as the history calls it.
+TO_CONFIRM = {"withdrawn": "withdrawal_entered", "grant_waived": "waiver_entered"}
 
 
 def codes(caught):
@@ -71,7 +78,8 @@ def test_the_facts_say_that_it_came_by_letter_and_who_entered_it(funding, event,
     today = now().date()
     assert (kept.event, kept.received, kept.entered_by) == (event, today, user)
     assert file_of(application, "paper-letter-1").data == PDF
-    last = next(e for e in reversed(events(application)) if e.kind == event)
+    kind = TO_CONFIRM.get(event, event)
+    last = next(e for e in reversed(events(application)) if e.kind == kind)
     assert last.actor == user
     assert last.changes["letter_received"] == ("", today.isoformat())
     assert last.changes["entered_by"] == ("", user)
@@ -132,7 +140,9 @@ def test_what_can_not_be_done_now_is_not_entered_either(funding):
         for event in set(BY_LETTER) - {"withdrawn", "proof_submitted"}:
             with pytest.raises(Refused):
                 BY_LETTER[event](submitted, letter())
-        withdraw(submitted, now(), letter())
+        BY_LETTER["withdrawn"](submitted, letter())
+    with acting("entscheidung"):
+        confirm_withdrawal(unbiased(submitted), now(), read(submitted))
         with pytest.raises(Refused) as caught:
             withdraw(submitted, now(), letter("noch einmal"))
     assert state_of(submitted) == "withdrawn"
@@ -197,10 +207,12 @@ def test_a_withdrawal_may_have_come_any_day_since_the_application(funding):
     application = make_entered(funding)
     with acting(OFFICE):
         with pytest.raises(Refused) as caught:
-            withdraw(application, now(), letter(received=day - timedelta(days=1)))
-        withdraw(application, now(), letter(received=day))
+            BY_LETTER["withdrawn"](
+                application, letter(received=day - timedelta(days=1))
+            )
+        BY_LETTER["withdrawn"](application, letter(received=day))
     assert codes(caught) == ["letter_received_too_early"]
-    assert state_of(application) == "withdrawn"
+    assert application.unconfirmed.letter.received == day
 
 
 def test_a_proof_in_a_letter_owes_what_every_proof_owes(funding):

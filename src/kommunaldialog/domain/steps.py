@@ -81,6 +81,10 @@ ACTS = (
     Act("extend_clarification", REVIEW, (State.CLARIFICATION,)),
     Act("save_answer", ANSWER, (State.CLARIFICATION,)),
     Act("enter_answer", REVIEW, (State.CLARIFICATION,)),
+    # What ends a case by letter is confirmed by another person.
+    Act("enter_withdrawal", HANDLE, _UNDECIDED),
+    Act("enter_waiver", HANDLE, _GRANTED),
+    Act("hand_letter_back", HANDLE, (*_UNDECIDED, *_GRANTED)),
     # Decided, announced, contested.
     Act("decide", DECIDE, (State.READY_FOR_DECISION,)),
     # Who may make a decision may discard it.

@@ -148,7 +148,7 @@ FIELDS: Mapping[str, Fields] = {
     "question_proof": {"text": TEXT, "due": DAY},
     "check_proof": {"text": TEXT, "cuts": CUTS},
     # What came by letter.
-    "enter_withdrawal": _LETTER,
+    "enter_withdrawal": {**_LETTER, **_UNBIASED},
     "enter_answer": {**_ANSWER, **_LETTER},
     "enter_payment_call": {**_CALL, **_LETTER},
     "enter_change_request": {**_CHANGE, **_LETTER},
@@ -161,7 +161,10 @@ FIELDS: Mapping[str, Fields] = {
         "confirmed": FLAG,
         **_LETTER,
     },
-    "enter_waiver": {**_WAIVER, **_LETTER},
+    "enter_waiver": {**_WAIVER, **_LETTER, **_UNBIASED},
+    "confirm_withdrawal": {**_SEEN, **_UNBIASED},
+    "confirm_waiver": {**_SEEN, **_UNBIASED},
+    "hand_letter_back": _REASON,
     # The end.
     "close": _NONE,
     "reopen": _REASON,

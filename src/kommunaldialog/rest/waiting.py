@@ -5,7 +5,9 @@ Moments are whole, with their fractions: a step sends them back as what was `see
 
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.amendment import Proposal
+from kommunaldialog.domain.paper import Entered
 from kommunaldialog.domain.repayment import Demand
+from kommunaldialog.usecases.second_person import waiting_letter
 from kommunaldialog.usecases.sums import waiting_demand
 from typing import Any
 
@@ -14,10 +16,14 @@ Json = dict[str, Any]
 
 
 def waiting(application: Foerderantrag) -> Json:
-    """A demand to be released, a proposal to be decided; None where there is none."""
+    """A demand to be released, a proposal to be decided, a letter to be confirmed.
+
+    Each is None where there is none.
+    """
     return {
         "demand": _demand(waiting_demand(application)),
         "proposal": _proposal(application.proposal),
+        "letter": _letter(waiting_letter(application)),
     }
 
 
@@ -42,4 +48,18 @@ def _proposal(proposal: Proposal | None) -> Json | None:
         "amount": str(proposal.amount),
         "reason": proposal.reason,
         "conditions": proposal.conditions,
+    }
+
+
+def _letter(entered: Entered | None) -> Json | None:
+    if entered is None:
+        return None
+    letter = entered.letter
+    return {
+        "seen": letter.entered.isoformat(),
+        "number": letter.number,
+        "event": letter.event,
+        "received": letter.received.isoformat(),
+        "after": None if entered.after is None else str(entered.after),
+        "reason": entered.reason,
     }

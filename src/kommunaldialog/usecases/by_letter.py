@@ -21,10 +21,12 @@ from kommunaldialog.domain.payment import REFUSED
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.forms.answers import file_info
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.events import LetterNews
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.lines import paper_letter
 from kommunaldialog.usecases.step import state_of
 from plone.namedfile.file import NamedBlobFile
+from zope.event import notify
 
 
 # What a municipality does by itself → the step with which the office enters it.
@@ -102,7 +104,8 @@ def handed_back(application: Foerderantrag) -> frozenset[int]:
         *(one for one in application.change_requests if one.accepted is False),
         *proofs,
     )
-    return frozenset(fact.letter.number for fact in facts if fact.letter is not None)
+    of_facts = (fact.letter.number for fact in facts if fact.letter is not None)
+    return frozenset((*of_facts, *(one.number for one in application.letters_back)))
 
 
 def arrival_of(
@@ -117,7 +120,10 @@ def arrival_of(
 def keep_letter(
     application: Foerderantrag, moment: datetime, letter: Letter | None, event: str
 ) -> PaperLetter | None:
-    """Keeps a letter with its scan; a part of a step, after all that it refuses."""
+    """Keeps a letter with its scan; a part of a step, after all that it refuses.
+
+    Tells the house, so that the municipality hears of each that was entered for it.
+    """
     if letter is None:
         return None
     kept = PaperLetter(
@@ -130,6 +136,7 @@ def keep_letter(
     )
     application.kept_files[paper_letter(kept.number)] = letter.scan
     application.paper_letters = (*application.paper_letters, kept)
+    notify(LetterNews(application, moment, kept, "entered"))
     return kept
 
 

@@ -26,6 +26,12 @@
     });
   }
 
+  /* Plone's scripts write a state into the history, and load the page anew where they
+     find one. They may come before this one or after it. */
+  function forget() {
+    window.history.replaceState(null, "", window.location.href);
+  }
+
   /* What was unfolded stays so, and the focus returns to the same link. */
   function keep() {
     const open = new Map();
@@ -73,7 +79,10 @@
         signal: running.signal,
       });
       if (!answer.ok || !replace(await answer.text())) throw new Error(answer.status);
-      if (push) window.history.pushState({}, "", url);
+      if (push) {
+        forget();
+        window.history.pushState(null, "", url);
+      }
       columns.removeAttribute("aria-busy");
     } catch (error) {
       /* What was asked for anew takes the place of this; else the browser loads it. */
@@ -110,8 +119,8 @@
   });
 
   function goBack(event) {
-    /* Plone's scripts would load the page anew. */
     event.stopImmediatePropagation();
+    forget();
     /* The way to a place in the page, as to its main part, changes nothing. */
     if (address(window.location) === shown) return;
     form.elements.suche.value =
@@ -119,7 +128,7 @@
     show(window.location.href, false);
   }
 
-  window.addEventListener("popstate", goBack, { capture: true });
+  window.addEventListener("popstate", goBack);
 
   fold(root);
 })();
