@@ -250,6 +250,7 @@ def test_a_stranger_gets_one_mail_whether_there_is_an_account_or_not(funding):
     stranger("antragstellung@example.org")
     new, known = mails_to(MAIL), mails_to("antragstellung@example.org")
     assert len(new) == len(known) == 1
+    assert "Adresse wurde gebeten, für Musterstadt" in new[0].body
     assert "Passwort" in new[0].body and "schon ein Konto" in known[0].body
     assert book.log(AGS) == []
 
