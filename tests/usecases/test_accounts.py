@@ -225,6 +225,7 @@ def test_a_manager_does_not_leave_on_the_strength_of_an_invitation(funding):
 
 
 def test_a_group_of_the_portal_in_ours_gives_its_people_the_role(funding):
+    draft = make_draft(funding)
     with api.env.adopt_roles(["Manager"]):
         api.group.create("rathaus", title="Rathaus Musterstadt")
         make_user("berta", "Berta Bau")
@@ -233,6 +234,8 @@ def test_a_group_of_the_portal_in_ours_gives_its_people_the_role(funding):
         tool.addPrincipalToGroup("rathaus", group_id(AGS, ANTRAGSTELLUNG))
     with acting("berta"):
         assert own_municipalities((ANTRAGSTELLUNG,)) == (AGS,)
+        assert api.user.has_permission(VIEW, obj=draft)
+        assert len(api.content.find(portal_type="Foerderantrag")) == 1
     (member,) = [one for one in members(AGS) if one.id == "berta"]
     assert member.roles == member.by_group == (ANTRAGSTELLUNG,)
     with acting(make_manager()), pytest.raises(Refused) as refused:
@@ -250,6 +253,7 @@ def test_a_stranger_gets_one_mail_whether_there_is_an_account_or_not(funding):
     stranger("antragstellung@example.org")
     new, known = mails_to(MAIL), mails_to("antragstellung@example.org")
     assert len(new) == len(known) == 1
+    assert "Adresse wurde gebeten, für Musterstadt" in new[0].body
     assert "Passwort" in new[0].body and "schon ein Konto" in known[0].body
     assert book.log(AGS) == []
 
@@ -307,7 +311,7 @@ def test_who_asked_sees_their_draft_only_until_somebody_refuses(funding, portal)
     IAnnotations(getRequest()).clear()
     with acting("fritz"):
         assert not api.user.has_permission(VIEW, obj=draft)
-        assert api.content.find(portal_type="Foerderantrag") == []
+        assert list(api.content.find(portal_type="Foerderantrag")) == []
     with acting("antragstellung"):
         assert api.user.has_permission(VIEW, obj=draft)
     assert "Im Rathaus unbekannt." in mails_to("fritz@example.org")[-1].body

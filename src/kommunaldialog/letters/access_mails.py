@@ -42,12 +42,12 @@ def tell_offer(event: AccessOffered) -> None:
         [offer.mail],
         event.moment,
         _(
-            "letters_mail_invited_subject",
+            "letters_access_invited_subject",
             default="Einladung: Arbeiten Sie mit für ${municipality}",
         ),
         offer.ags,
         _(
-            "letters_mail_invited",
+            "letters_access_invited",
             default="Sie sind eingeladen, für ${municipality} mitzuarbeiten.",
         ),
         _tasks(offer.roles),
@@ -61,14 +61,14 @@ def tell_asked(event: AccessAsked) -> None:
     """Asks for the proof of an address; alike in all but what comes next."""
     request = event.request
     known = _(
-        "letters_mail_asked_known",
+        "letters_access_asked_known",
         default=(
             "Für Ihre Adresse gibt es in diesem Portal schon ein Konto. Bitte melden"
             " Sie sich auf der folgenden Seite damit an."
         ),
     )
     new = _(
-        "letters_mail_asked_new",
+        "letters_access_asked_new",
         default="Auf der folgenden Seite legen Sie Ihr Passwort fest.",
     )
     _send(
@@ -76,12 +76,12 @@ def tell_asked(event: AccessAsked) -> None:
         [request.mail],
         event.moment,
         _(
-            "letters_mail_asked_subject",
+            "letters_access_asked_subject",
             default="Bitte bestätigen Sie Ihre Anfrage für ${municipality}",
         ),
         request.ags,
         _(
-            "letters_mail_asked",
+            "letters_access_asked",
             default=(
                 "mit dieser Adresse wurde gebeten, für ${municipality} mitzuarbeiten."
                 " Wenn Sie das nicht waren, müssen Sie nichts tun."
@@ -102,19 +102,19 @@ def tell_requested(event: AccessRequested) -> None:
         (*_office(), *addresses_of_role(ags, ZUGANGSVERWALTUNG)),
         event.moment,
         _(
-            "letters_mail_requested_subject",
+            "letters_access_requested_subject",
             default="Anfrage: Zugang zu ${municipality}",
         ),
         ags,
         _(
-            "letters_mail_requested",
+            "letters_access_requested",
             default=(
                 "jemand möchte für ${municipality} mitarbeiten. Bitte prüfen Sie, ob"
                 " das stimmt, zum Beispiel durch einen Anruf im Rathaus."
             ),
         ),
         "",
-        _("letters_mail_requested_link", default="Hier können Sie antworten:"),
+        _("letters_access_requested_link", default="Hier können Sie antworten:"),
     )
 
 
@@ -142,12 +142,12 @@ def tell_ended(event: AccessEnded) -> None:
         list(addresses_of(event.user)),
         event.moment,
         _(
-            "letters_mail_ended_subject",
+            "letters_access_ended_subject",
             default="Ihr Zugang zu ${municipality} ist beendet",
         ),
         event.ags,
         _(
-            "letters_mail_ended",
+            "letters_access_ended",
             default=(
                 "Sie sind für ${municipality} nicht mehr eingetragen. Ihr Konto bleibt"
                 " bestehen. Wenn das ein Irrtum ist, fragen Sie bitte in Ihrer Kommune"
@@ -155,38 +155,38 @@ def tell_ended(event: AccessEnded) -> None:
             ),
         ),
         "",
-        _("letters_mail_ended_link", default="Ihre Anträge für andere Kommunen:"),
+        _("letters_access_ended_link", default="Ihre Anträge für andere Kommunen:"),
     )
 
 
 def _confirmed(event: AccessDecided) -> Iterator[Message | str]:
     yield _(
-        "letters_mail_confirmed_subject",
+        "letters_access_confirmed_subject",
         default="Ihr Zugang zu ${municipality} ist bestätigt",
     )
     yield _(
-        "letters_mail_confirmed",
+        "letters_access_confirmed",
         default="Ihr Zugang zu ${municipality} ist bestätigt.",
     )
     yield _tasks(event.roles)
     yield ""
-    yield _("letters_mail_confirmed_link", default="Hier geht es weiter:")
+    yield _("letters_access_confirmed_link", default="Hier geht es weiter:")
 
 
 def _refused(reason: str) -> Iterator[Message | str]:
     yield _(
-        "letters_mail_refused_subject",
+        "letters_access_refused_subject",
         default="Ihr Zugang zu ${municipality} ist nicht bestätigt",
     )
     yield _(
-        "letters_mail_refused",
+        "letters_access_refused",
         default="Ihre Anfrage, für ${municipality} mitzuarbeiten, wurde abgelehnt:",
     )
     yield ""
     yield reason
     yield ""
     yield _(
-        "letters_mail_refused_help",
+        "letters_access_refused_help",
         default=(
             "Wenn das ein Irrtum ist, wenden Sie sich bitte an die Bewilligungsstelle."
         ),
@@ -199,7 +199,7 @@ def _tasks(roles: Iterable[str]) -> Message:
         for role in roles
     ]
     return _(
-        "letters_mail_tasks",
+        "letters_access_tasks",
         default="Ihre Aufgaben: ${tasks}",
         mapping={"tasks": ", ".join(names)},
     )
@@ -208,7 +208,7 @@ def _tasks(roles: Iterable[str]) -> Message:
 def _until(expires: datetime) -> Message:
     there = local(expires, api.portal.get_registry_record("plone.portal_timezone"))
     return _(
-        "letters_mail_link_until",
+        "letters_access_link_until",
         default="Der Link gilt einmal und bis zum ${date}, ${time} Uhr:",
         mapping={
             "date": long_date(there, LANGUAGE),
