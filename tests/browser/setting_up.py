@@ -14,6 +14,7 @@ ACCESS = {
     "case_worker_groups": "bewilligung-sachbearbeitung",
     "decision_groups": "bewilligung-entscheidung",
 }
+BODY = "Landesamt für Beteiligung (Beispiel)"
 # Tab of the form -> what is written into its fields.
 SETTINGS = {
     "Geld": {
@@ -29,7 +30,6 @@ SETTINGS = {
     },
     "Beratung und Kontakt": {},
     "Bewilligung": {
-        "granting_body": "Beispielamt",
         "budget": "9.000,00",
         "legal_basis": "§§ 23 und 44 LHO",
         "conditions": "Die Mittel sind wirtschaftlich zu verwenden.",
@@ -57,6 +57,8 @@ def add_programme(editor: Visitor, title: str, prefix: str) -> str:
         _open_tab(editor, tab)
         if tab in TICKS:
             editor.tick(f"form-widgets-{TICKS[tab]}-0")
+        if tab == "Bewilligung":
+            editor.choose("form-widgets-granting_body", BODY)
         for name, value in values.items():
             editor.write(f"form-widgets-{name}", value)
     editor.press("Sichern")

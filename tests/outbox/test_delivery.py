@@ -46,6 +46,15 @@ def test_a_mail_says_from_whom_to_whom_when_and_what(site, server):
     assert str(make_header(decode_header(mail["Subject"]))) == "Ihr Antrag für Löbau"
     assert mail["Date"] == "Mon, 04 May 2026 10:30:00 +0000"
     assert mail["Auto-Submitted"] == "auto-generated"
+    assert mail["Reply-To"] is None
+
+
+def test_a_mail_is_answered_to_whom_it_names(site, server):
+    outbox.queue(["rathaus@example.org"], "Eingang", "Text", MOMENT, "amt@example.org")
+    transaction.commit()
+    outbox.deliver(site, LATER)
+    ((_, _, mail),) = server.received
+    assert mail["Reply-To"] == "amt@example.org"
     assert mail.get_payload(decode=True).decode("utf-8").strip() == "Grüße"
 
 

@@ -98,7 +98,7 @@ class IKommunaldialogSettings(model.Schema):
         title=_("controlpanel_land", default="Name des Landes"),
         description=_(
             "controlpanel_land_help",
-            default="So heißt das Land auf Seiten, in Schreiben und in E-Mails.",
+            default="So nennt das Portal das Land, wo es Hinweise gibt.",
         ),
         default="",
         required=False,
@@ -127,6 +127,7 @@ class IKommunaldialogSettings(model.Schema):
             ),
         ),
         value_type=schema.Choice(vocabulary="kommunaldialog.Parts"),
+        unique=True,
         default=PARTS,
         missing_value=(),
         required=False,

@@ -26,10 +26,10 @@ def mention_another_land(kommune: Kommune, event: IObjectAddedEvent) -> None:
         _(
             "editing_another_land",
             default=(
-                "Der Schlüssel ${ags} gehört zu einem anderen Land als diesem "
-                "Portal. Bitte prüfen Sie, ob er stimmt."
+                "Der Schlüssel ${ags} gehört zu einem anderen Land. Die Schlüssel "
+                "dieses Portals (${land}) beginnen mit ${own}. Bitte prüfen Sie ihn."
             ),
-            mapping={"ags": kommune.ags},
+            mapping={"ags": kommune.ags, "own": own, "land": setting("land") or own},
         ),
         request,
         "warning",

@@ -9,10 +9,12 @@ from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.editing.granting_bodies import TITLES
+from kommunaldialog.editing.setting_words import SettingWords
 from kommunaldialog.exports.configuration_file import Configuration
 from kommunaldialog.exports.configuration_file import FILE
 from kommunaldialog.exports.configuration_file import MAX_BYTES
 from kommunaldialog.exports.configuration_file import read
+from kommunaldialog.exports.configuration_file import SETTINGS
 from kommunaldialog.exports.configuration_file import write
 from kommunaldialog.exports.configuration_import import Difference
 from kommunaldialog.exports.configuration_import import differences
@@ -64,7 +66,7 @@ class ConfigurationFile(Page):
 
 
 @implementer(IPrivate)
-class ConfigurationPage(FormPage):
+class ConfigurationPage(SettingWords, FormPage):
     """Download, and upload with a look at what it changes before it does."""
 
     shown: list[Row] | None = None
@@ -149,7 +151,8 @@ class ConfigurationPage(FormPage):
         what = self.translate(found.what)
         if found.part:
             what = f"{what}: {self.translate(TITLES[found.part])}"
-        return Row(what, found.old, found.new)
+        field = SETTINGS.get(found.name) if not found.part else None
+        return Row(what, self.words(field, found.old), self.words(field, found.new))
 
     def _say(self, made: list[Imported]) -> None:
         done = _("editing_configuration_done", default="Die Konfiguration gilt jetzt.")

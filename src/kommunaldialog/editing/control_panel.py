@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from kommunaldialog import _
 from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
+from kommunaldialog.editing.setting_words import SettingWords
 from kommunaldialog.history.configuration import configuration_events
 from kommunaldialog.history.configuration import SETTINGS
 from kommunaldialog.pages.changes import Change
-from kommunaldialog.pages.view import Page
 from plone import api
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
 from plone.app.registry.browser.controlpanel import RegistryEditForm
@@ -25,7 +25,7 @@ class KommunaldialogSettingsForm(RegistryEditForm):
     default_fieldset_label = _("controlpanel_tab_land", default="Land")
 
 
-class KommunaldialogControlPanel(Page, ControlPanelFormWrapper):
+class KommunaldialogControlPanel(SettingWords, ControlPanelFormWrapper):
     """The form, the ways to what has pages of its own, and what changed."""
 
     form = KommunaldialogSettingsForm
@@ -53,7 +53,8 @@ class KommunaldialogControlPanel(Page, ControlPanelFormWrapper):
         for name, (old, new) in event.changes.items():
             field = IKommunaldialogSettings.get(name)
             title = self.translate(field.title) if field else name
-            yield Change(moment, person, title, old, new)
+            values = (self.words(field, value) for value in (old, new))
+            yield Change(moment, person, title, *values)
 
     @property
     def portal_url(self) -> str:

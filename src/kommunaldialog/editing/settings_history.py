@@ -3,15 +3,12 @@
 from AccessControl import Unauthorized
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from datetime import datetime
-from decimal import Decimal
 from kommunaldialog import _
 from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.content.foerderprogramm import ACCESS_FIELDS
 from kommunaldialog.content.foerderprogramm import IFoerderprogramm
-from kommunaldialog.content.saeule import is_whole_cents
 from kommunaldialog.content.saeule import ISaeule
+from kommunaldialog.editing.setting_words import SettingWords
 from kommunaldialog.history.record import Event
 from kommunaldialog.history.settings import BEGUN
 from kommunaldialog.history.settings import CHANGED
@@ -20,16 +17,8 @@ from kommunaldialog.history.settings import DEADLINE_OUTAGE
 from kommunaldialog.history.settings import ENDS
 from kommunaldialog.history.settings import REASON
 from kommunaldialog.history.settings import settings_events
-from kommunaldialog.pages.view import Page
-from typing import Any
 from zope.i18nmessageid import Message
 from zope.interface import implementer
-from zope.schema.interfaces import IBool
-from zope.schema.interfaces import IChoice
-from zope.schema.interfaces import ICollection
-from zope.schema.interfaces import IDate
-from zope.schema.interfaces import IDatetime
-from zope.schema.interfaces import IDecimal
 from zope.schema.interfaces import IField
 
 
@@ -74,7 +63,7 @@ class Step:
 
 
 @implementer(IPrivate)
-class SettingsHistory(Page):
+class SettingsHistory(SettingWords):
     """Shows every entry, the newest first."""
 
     def page_title(self) -> str:
@@ -108,8 +97,8 @@ class SettingsHistory(Page):
             field = _field(name)
             yield Row(
                 self._title(name, field),
-                self._words(field, old),
-                self._words(field, new),
+                self.words(field, old),
+                self.words(field, new),
             )
 
     def _title(self, name: str, field: IField | None) -> str:
@@ -120,42 +109,6 @@ class SettingsHistory(Page):
             return title
         found = self.context.get(pillar)
         return f"{found.title if found is not None else pillar}: {title}"
-
-    def _words(self, field: IField | None, value: str) -> str:
-        """A recorded value as people read it."""
-        if IBool.providedBy(field):
-            return self.translate(
-                _("editing_history_yes", default="ja")
-                if value
-                else _("editing_history_no", default="nein")
-            )
-        if not value:
-            return ""
-        if ICollection.providedBy(field):
-            return "\n".join(
-                self._words(field.value_type, item) for item in value.splitlines()
-            )
-        if IChoice.providedBy(field):
-            return self._choice(field, value)
-        if IDecimal.providedBy(field):
-            return self._number(field, Decimal(value))
-        if IDatetime.providedBy(field):
-            return self.date_and_time(datetime.fromisoformat(value))
-        if IDate.providedBy(field):
-            return self.date(date.fromisoformat(value))
-        return value
-
-    def _choice(self, field: Any, value: str) -> str:
-        vocabulary = field.bind(self.context).vocabulary
-        if value not in vocabulary:
-            return value
-        term = vocabulary.getTerm(value)
-        return self.translate(term.title or term.token)
-
-    def _number(self, field: Any, value: Decimal) -> str:
-        if field.constraint is is_whole_cents:
-            return self.euro(value)
-        return f"{value:f}".replace(".", ",")
 
 
 def _field(name: str) -> IField | None:

@@ -12,7 +12,6 @@ from kommunaldialog.controlpanel.interfaces import change_setting
 from kommunaldialog.controlpanel.interfaces import setting
 from kommunaldialog.controlpanel.word_lists import words
 from kommunaldialog.domain.granting_body import Bodies
-from kommunaldialog.domain.granting_body import typed
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.word_list import as_line
@@ -22,6 +21,7 @@ from kommunaldialog.exports.configuration_file import SETTINGS
 from kommunaldialog.exports.programme_import import import_programme
 from kommunaldialog.exports.programme_import import Imported
 from kommunaldialog.exports.settings import field_title
+from kommunaldialog.history.configuration import values_of
 from kommunaldialog.history.settings import as_text
 from kommunaldialog.usecases.granting_bodies import check_bodies
 from kommunaldialog.usecases.granting_bodies import PERMISSION
@@ -33,21 +33,19 @@ from typing import Any
 from zope.i18nmessageid import Message
 
 
-BODY, LOGO = "body", "logo"
-
-
 @dataclass(frozen=True)
 class Difference:
     """One thing that a file changes: what it is, and its old and new value as text.
 
     `what` is the title of a setting or a list; that of a body is its name, with the
-    field (`name`) as `part`.
+    field as `part`. `name` is that of a setting.
     """
 
     what: Message | str
     old: str
     new: str
     part: str = ""
+    name: str = ""
 
 
 def differences(file: Configuration) -> list[Difference]:
@@ -96,7 +94,10 @@ def _refusals(file: Configuration) -> Iterator[Any]:
 def _settings(file: Configuration) -> Iterator[Difference]:
     for name, value in file.settings.items():
         yield Difference(
-            field_title(SETTINGS[name]), as_text(setting(name)), as_text(value)
+            field_title(SETTINGS[name]),
+            as_text(setting(name)),
+            as_text(value),
+            name=name,
         )
 
 
@@ -105,8 +106,7 @@ def _bodies(found: Bodies) -> Iterator[Difference]:
     after = {body.key: body for body in found}
     for key in before | after:
         old, new = (
-            typed(side[key]) | {LOGO: side[key].logo and "✓"} if key in side else {}
-            for side in (before, after)
+            values_of(side[key]) if key in side else {} for side in (before, after)
         )
         for name in old | new:
             yield Difference(
@@ -115,8 +115,6 @@ def _bodies(found: Bodies) -> Iterator[Difference]:
                 new.get(name, ""),
                 name,
             )
-        if key in before and key in after and before[key].logo != after[key].logo:
-            yield Difference(after[key].name, "", "✓", LOGO)
 
 
 def _words(file: Configuration) -> Iterator[Difference]:

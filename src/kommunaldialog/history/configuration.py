@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from datetime import datetime
 from itertools import islice
+from kommunaldialog.domain.granting_body import GrantingBody
 from kommunaldialog.domain.granting_body import parse_body
 from kommunaldialog.domain.granting_body import typed
 from kommunaldialog.history.record import Event
@@ -47,6 +48,11 @@ def configuration_events(kind: str, number: int) -> Iterator[Event]:
     return islice(found, number)
 
 
+def values_of(body: GrantingBody) -> dict[str, str]:
+    """All of a body as text; its logo as the beginning of its checksum."""
+    return {**typed(body), "logo": _short(body.logo)}
+
+
 def _note(
     kind: str, changes: Mapping[str, tuple[str, str]], actor: str, moment: datetime
 ) -> None:
@@ -59,7 +65,7 @@ def _values(lines: Iterable[str] | None) -> dict[str, str]:
     return {
         f"{body.key}.{name}": value
         for body in map(parse_body, lines or ())
-        for name, value in (typed(body) | {"logo": _short(body.logo)}).items()
+        for name, value in values_of(body).items()
         if value
     }
 
