@@ -85,7 +85,7 @@ class OnPaper:
 # As the page asks for them.
 _MEASURE = ("pillar", "title", "participants", "measure_start", "measure_end")
 _CONTACT = ("contact_name", "contact_email", "contact_phone")
-_OWED = (*_MEASURE, "contact_name")
+_OWED = ("pillar", "title", "measure_start", "measure_end", "contact_name")
 
 
 def enter(
