@@ -69,6 +69,18 @@ KINDS: dict[str, Message] = {
             "Bitte prüfen Sie die Mitglieder."
         ),
     ),
+    "municipality_unclear": _(
+        "messages_municipality_unclear",
+        default=(
+            "„${typed}“ kann mehrere Kommunen meinen. Bitte wählen Sie aus, welche."
+        ),
+    ),
+    "municipality_not_found": _(
+        "messages_municipality_not_found",
+        default=(
+            "„${typed}“ steht nicht im Register. Bitte prüfen Sie die Schreibweise."
+        ),
+    ),
     "core_participants_unknown": _(
         "messages_core_participants_unknown",
         default="Diese Kommune ist nicht im Register: ${key}.",

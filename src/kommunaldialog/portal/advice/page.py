@@ -13,6 +13,7 @@ from kommunaldialog.domain.advice import Wish
 from kommunaldialog.domain.finding import label
 from kommunaldialog.domain.finding import Listed
 from kommunaldialog.domain.size_class import SIZE_CLASSES
+from kommunaldialog.pages.municipality import MunicipalityField
 from kommunaldialog.portal.advice.advisers import advisers
 from kommunaldialog.portal.advice.asked import Asked
 from kommunaldialog.portal.advice.sentences import Hit
@@ -89,6 +90,12 @@ class AdvicePage(PublicPage):
     def page_title(self) -> str:
         """Says how many, so that a screen reader begins with what was found."""
         return f"{self.title} – {self.status}"
+
+    @property
+    def municipality(self) -> MunicipalityField:
+        """What helps while somebody types who they are."""
+        today = local(self.moment, self.zone).date()
+        return MunicipalityField(self.context, self.request, today, name="meine")
 
     @cached_property
     def own(self) -> Own | None:
