@@ -8,8 +8,7 @@ REGISTER: dict[str, Message] = {
     "register_other_key": _(
         "messages_register_other_key",
         default=(
-            "Verwaltungsgemeinschaften und Zweckverbände pflegen Sie im Register von"
-            " Hand, mit ihren Mitgliedern."
+            "Zweckverbände pflegen Sie im Register von Hand, mit ihren Mitgliedern."
         ),
     ),
     "register_duplicate": _(
@@ -47,9 +46,16 @@ REGISTER: dict[str, Message] = {
         "messages_register_kind_no_kreis",
         default="Fünf Ziffern hat nur ein Landkreis, in der Liste steht „${kind}“.",
     ),
-    "register_kind_needs_five": _(
-        "messages_register_kind_needs_five",
-        default="Der Schlüssel eines Landkreises hat fünf Ziffern.",
+    "register_kind_no_verband": _(
+        "messages_register_kind_no_verband",
+        default=(
+            "Neun Ziffern hat nur eine Verwaltungsgemeinschaft, in der Liste steht"
+            " „${kind}“."
+        ),
+    ),
+    "register_kind_digits": _(
+        "messages_register_kind_digits",
+        default="Der Schlüssel dieser Art hat ${digits} Ziffern.",
     ),
     "register_city_key": _(
         "messages_register_city_key",

@@ -117,14 +117,14 @@ def test_a_population_may_be_written_in_thousands(text):
         ({"ags": ""}, "ags_missing"),
         ({"ags": "0823704O"}, "ags_not_digits"),
         ({"ags": "17237040"}, "ags_land_unknown"),
-        ({"ags": "082375001"}, "register_other_key"),
         ({"ags": "Z080001"}, "register_other_key"),
         ({"name": " "}, "register_name_missing"),
         ({"ars": "082370040041"}, "register_ars_mismatch"),
         ({"ars": "082371040040"}, "register_ars_mismatch"),
         ({"kreis_ags": "08238"}, "register_kreis_mismatch"),
         ({"kind": "Zweckverband"}, "register_kind_unknown"),
-        ({"kind": "Landkreis"}, "register_kind_needs_five"),
+        ({"kind": "Landkreis"}, "register_kind_digits"),
+        ({"kind": "Verwaltungsgemeinschaft"}, "register_kind_digits"),
         ({"kind": "Stadtkreis"}, "register_city_key"),
         ({"belonging": "kreisfrei"}, "register_city_key"),
         ({"population": "viele"}, "register_population"),
@@ -142,6 +142,27 @@ def test_a_wrong_row_says_why(values, code):
 def test_a_gemeinde_can_not_have_the_key_of_a_kreis():
     (wrong,) = checked({"ags": "08237", "name": "Horb", "kind": "Stadt"}).wrong
     assert wrong.refusals[0].code == "register_kind_no_kreis"
+
+
+def test_a_verwaltungsgemeinschaft_has_its_members():
+    row = {
+        "ags": "082375004",
+        "name": "VG Horb",
+        "kind": "Verwaltungsgemeinschaft",
+        "kreis": "Freudenstadt",
+        "members": "08237040 08237041",
+    }
+    found = checked(row).entries
+    assert list(found) == ["082375004"]
+    verband = found["082375004"]
+    assert (verband.kind, verband.district) == ("verwaltungsgemeinschaft", row["kreis"])
+    assert verband.members == ("08237040", "08237041")
+    assert checked({**row, "members": ""}).entries["082375004"].members is None
+
+
+def test_a_gemeinde_can_not_have_the_key_of_an_association():
+    (wrong,) = checked({"ags": "082375004", "name": "Horb", "kind": "Stadt"}).wrong
+    assert wrong.refusals[0].code == "register_kind_no_verband"
 
 
 def test_all_that_is_wrong_with_a_row_is_said_at_once():

@@ -14,7 +14,7 @@ def csv(*lines: str, header: str = HEADER) -> bytes:
 def gv100_line(
     satzart: str, key: str, name: str, kind: str = "", rest: str = ""
 ) -> str:
-    """A record: places 1-2, 3-10, 11-22, 23-72, 73-122, 123-124, 129-…"""
+    """A record: places 1-2, 3-10, 11-18 and 19-22, 23-72, …"""
     return f"{satzart}20241231{key:<12}{name:<50}{'':<50}{kind:<2}{'':<4}{rest}"
 
 
@@ -29,7 +29,7 @@ GV100 = "\r\n".join(
         gv100_line("20", "081", "Reg.-Bez. Stuttgart"),
         gv100_line("30", "0811", "Region Stuttgart"),
         gv100_line("40", "08111", "Stuttgart, Landeshauptstadt", "42"),
-        gv100_line("50", "081110000", "Stuttgart, Landeshauptstadt", "50"),
+        gv100_line("50", "08111   0000", "Stuttgart, Landeshauptstadt", "50"),
         gv100_line(
             "60",
             "081110000000",
@@ -38,7 +38,7 @@ GV100 = "\r\n".join(
             figures(633484),
         ),
         gv100_line("40", "08118", "Ludwigsburg", "44"),
-        gv100_line("50", "081185007", "GVV Tamm", "54"),
+        gv100_line("50", "08118   5007", "GVV Tamm", "54"),
         gv100_line("60", "081180705007", "Tamm, Stadt", "63", figures(12700)),
         gv100_line("60", "081180715007", "Kaputt, Stadt", "63", "viele"),
         "",

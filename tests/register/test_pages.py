@@ -192,6 +192,12 @@ def test_the_gv100ad_is_taken_over(admin):
     assert "nicht aufgebaut wie im GV100AD" in text(admin)
     admin.getControl("So übernehmen").click()
     assert kommune("08118070").kind == "stadt"
+    assert kommune("081185007").members == ("08118070",)
+    upload(admin, GV100.encode("cp1252"), name="GV100AD_311224.asc")
+    admin.getControl(name="quelle").value = "Destatis"
+    admin.getControl(name="lizenz").value = "dl"
+    admin.getControl("Zur Vorschau").click()
+    assert "Die Liste ändert nichts am Register." in text(admin)
 
 
 def test_who_is_missing_stays_unless_somebody_says_what_became_of_it(admin):

@@ -78,7 +78,9 @@ def test_the_gv100ad_is_read_as_published(encoding):
     checked = check_source(source)
     assert source.day == date(2024, 12, 31)
     assert not source.needs_columns
-    assert sorted(checked.entries) == ["08111000", *NAMES]
+    assert sorted(checked.entries) == ["08111000", *NAMES, "081185007"]
+    assert checked.entries["081185007"].members == ("08118070",)
+    assert checked.entries["081185007"].district == "Ludwigsburg"
     stuttgart, kreis, tamm = (checked.entries[key] for key in ("08111000", *NAMES))
     assert (stuttgart.title, stuttgart.kind) == ("Stuttgart", "stadtkreis")
     assert stuttgart.official_name == "Stuttgart, Landeshauptstadt"

@@ -34,9 +34,11 @@ FIELDS = (
     "population",
     "longitude",
     "latitude",
+    "members",
 )
 
 CITY, FREE, KREIS = "stadtkreis", "gemeindefrei", "landkreis"
+VERBAND = "verwaltungsgemeinschaft"
 # What lists call a kind -> the register's kind.
 _KINDS = {
     "gemeinde": "gemeinde",
@@ -53,6 +55,7 @@ _KINDS = {
     "gemeindefreies gebiet": FREE,
     "kreis": KREIS,
     "landkreis": KREIS,
+    "verwaltungsgemeinschaft": VERBAND,
 }
 # "Rhein-Neckar-Kreis", "Region Hannover": no "Landkreis" before such a name.
 _COMPLETE_KREIS = re.compile(r"kreis|^(städte)?region", re.IGNORECASE)
@@ -65,7 +68,10 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Entry:
-    """What the list says of a municipality; None where it says nothing."""
+    """What the list says of a municipality; None where it says nothing.
+
+    `members` are the keys of the municipalities of a Verwaltungsgemeinschaft.
+    """
 
     ags: str
     title: str
@@ -76,6 +82,7 @@ class Entry:
     population: int | None = None
     longitude: float | None = None
     latitude: float | None = None
+    members: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -138,7 +145,7 @@ def _wrong(number: int, row: Row, refusals: tuple[Refusal, ...]) -> WrongRow:
 def _entry(row: Row, number: int, first: dict[str, int]) -> Entry:
     """The entry of a row; raises `Refused` with all that is wrong with it."""
     ags = parse_ags(row.get("ags", ""))
-    if is_verband(ags) or is_zweckverband(ags):
+    if is_zweckverband(ags):
         raise Refused(Refusal("register_other_key", "ags"))
     if first.setdefault(ags, number) != number:
         raise Refused(Refusal("register_duplicate", "ags", {"row": first[ags]}))
@@ -172,12 +179,19 @@ def _with_kind(entry: Entry, row: Row) -> Entry:
         raise Refused(Refusal("register_kind_unknown", "kind", {"kind": said}))
     if (row.get("belonging") or "").strip().lower() == "kreisfrei":
         kind = CITY
+    if is_verband(entry.ags):
+        if kind not in (None, VERBAND):
+            raise Refused(Refusal("register_kind_no_verband", "kind", {"kind": said}))
+        members = tuple(row.get("members", "").split()) or None
+        district = _text(row, "kreis")
+        return replace(entry, kind=VERBAND, district=district, members=members)
     if is_kreis(entry.ags):
         if kind not in (None, KREIS):
             raise Refused(Refusal("register_kind_no_kreis", "kind", {"kind": said}))
         return replace(entry, kind=KREIS)
-    if kind == KREIS:
-        raise Refused(Refusal("register_kind_needs_five", "kind"))
+    if kind in (KREIS, VERBAND):
+        digits = {KREIS: 5, VERBAND: 9}[kind]
+        raise Refused(Refusal("register_kind_digits", "kind", {"digits": digits}))
     if entry.ags.endswith("000"):
         return replace(entry, kind=CITY)
     if kind == CITY:
@@ -214,7 +228,7 @@ def _with_coordinates(entry: Entry, row: Row) -> Entry:
 def _kreis_of(row: Row, entry: Entry) -> Entry | None:
     """The Landkreis that a row names; None where it lies in none or names none."""
     name = _text(row, "kreis")
-    if name is None or is_kreis(entry.ags) or entry.kind == CITY:
+    if name is None or entry.kind in (KREIS, CITY, VERBAND):
         return None
     key = kreis(entry.ags)
     return Entry(key, kreis_title(name, _text(row, "kreis_kind")), KREIS, key)

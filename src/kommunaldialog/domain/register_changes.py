@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
-from kommunaldialog.domain.ags import is_kreis
 from kommunaldialog.domain.register import Checked
 from kommunaldialog.domain.register import Entry
 import hashlib
@@ -21,6 +20,7 @@ OFFICIAL = (
     "kind",
     "ars",
     "district",
+    "members",
     "population",
     "population_date",
     "longitude",
@@ -28,6 +28,9 @@ OFFICIAL = (
     "source",
     "licence",
 )
+
+
+GEMEINDE_DIGITS = 8
 
 
 class Scope(StrEnum):
@@ -166,10 +169,9 @@ def _gone(
         return
     digits = 2 if scope == Scope.LAENDER else 5
     covered = {ags[:digits] for ags in checked.entries}
-    names_kreise = any(is_kreis(ags) for ags in checked.entries)
+    forms = {len(ags) for ags in checked.entries} | {GEMEINDE_DIGITS}
     for ags, found in sorted(known.items()):
         missing = ags not in checked.keys and found.valid_to is None
         # A list may be one of Gemeinden alone.
-        told = names_kreise or not is_kreis(ags)
-        if missing and told and ags[:digits] in covered:
+        if missing and len(ags) in forms and ags[:digits] in covered:
             yield found

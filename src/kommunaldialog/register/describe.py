@@ -33,6 +33,7 @@ TITLES: dict[str, Message] = {
     "population": _("register_field_population", default="Einwohnerzahl"),
     "longitude": _("register_field_longitude", default="Längengrad"),
     "latitude": _("register_field_latitude", default="Breitengrad"),
+    "members": _("register_field_members", default="Mitglieder (Schlüssel)"),
 }
 SCOPES: tuple[tuple[Scope, Message], ...] = (
     (

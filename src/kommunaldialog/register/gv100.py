@@ -4,11 +4,13 @@
 read, so that each line has a reader of its own here and a wrong one its number.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from gv100ad import District
 from gv100ad import DistrictType
 from gv100ad import GV100ADReader
+from gv100ad import MunicipalAssociation
 from gv100ad import Municipality
 from gv100ad import MunicipalityType
 from gv100ad.entities.base_record import BaseRecord
@@ -20,6 +22,8 @@ import re
 
 
 _FIRST = re.compile(r"\ufeff?[1-6]0[0-9]{8}")
+# Others are free of an association, or of any municipality.
+_VERBAND = re.compile(r"5[0-9]{3}")
 _TOWNS = {
     MunicipalityType.KREISFREIE_STADT: ("Stadt", "kreisfrei"),
     MunicipalityType.STADTKREIS: ("Stadt", "kreisfrei"),
@@ -51,6 +55,8 @@ class GV100:
         self.wrong: list[WrongRow] = []
         self.day: date | None = None
         self._kreise: dict[str, District] = {}
+        self._verbaende: list[tuple[int, MunicipalAssociation]] = []
+        self._members: dict[str, list[str]] = defaultdict(list)
         self.rows = list(self._rows(text))
 
     def _rows(self, text: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -62,8 +68,16 @@ class GV100:
                 self._kreise[found.regional_code] = found
                 if found.type in _KREISE:
                     yield number, self._kreis(found)
+            elif isinstance(found, MunicipalAssociation):
+                if _VERBAND.fullmatch(found.association):
+                    self._verbaende.append((number, found))
             elif isinstance(found, Municipality):
+                key = f"{found.regional_code[:5]}{found.association}"
+                self._members[key].append(found.regional_code)
                 yield number, self._municipality(found)
+        yield from (
+            (number, self._verband(verband)) for number, verband in self._verbaende
+        )
 
     def _record(self, number: int, line: str) -> BaseRecord | None:
         # Blanks at the end, which are fields too, get lost in some editors.
@@ -84,11 +98,28 @@ class GV100:
             "kind": "Landkreis",
         }
 
+    def _verband(self, found: MunicipalAssociation) -> dict[str, str]:
+        key = f"{found.regional_code}{found.association}"
+        return {
+            "ags": key,
+            "name": found.name,
+            "kind": "Verwaltungsgemeinschaft",
+            "members": " ".join(self._members[key]),
+            **self._in_kreis(key),
+        }
+
+    def _in_kreis(self, key: str) -> dict[str, str]:
+        kreis = self._kreise.get(key[:5])
+        if kreis is None or kreis.type not in _KREISE:
+            return {}
+        return {
+            "kreis": kreis.name.partition(",")[0],
+            "kreis_kind": _KREISE[kreis.type],
+        }
+
     def _municipality(self, found: Municipality) -> dict[str, str]:
         key = found.regional_code
         kind, belonging = _TOWNS.get(found.type, ("Gemeinde", ""))
-        kreis = self._kreise.get(key[:5])
-        in_kreis = kreis is not None and kreis.type in _KREISE
         return {
             "ags": key,
             "ars": f"{key[:5]}{found.association}{key[5:]}",
@@ -96,7 +127,6 @@ class GV100:
             "official_name": found.name,
             "kind": kind,
             "belonging": belonging,
-            "kreis": kreis.name.partition(",")[0] if in_kreis else "",
-            "kreis_kind": _KREISE[kreis.type] if in_kreis else "",
             "population": str(found.inhabitants),
+            **self._in_kreis(key),
         }

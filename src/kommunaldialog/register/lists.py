@@ -32,6 +32,7 @@ _FIELDS: Mapping[str, Message] = {
     "kind": _("register_column_kind", default="Art"),
     "ars": _("register_column_ars", default="Regionalschlüssel"),
     "district": _("register_column_district", default="Landkreis"),
+    "members": _("register_column_members", default="Mitglieder"),
     "population": _("register_column_population", default="Einwohnerzahl"),
     "population_date": _("register_column_counted", default="Stand der Einwohnerzahl"),
     "longitude": _("register_column_longitude", default="Längengrad"),
@@ -195,6 +196,8 @@ class Listings:
             return self.translate(_KINDS.get(value, str(value)))
         if isinstance(value, date):
             return value.strftime("%d.%m.%Y")
+        if isinstance(value, tuple):
+            return " ".join(value)
         if isinstance(value, float):
             return str(value).replace(".", ",")
         return str(value)

@@ -26,6 +26,7 @@ KNOWN_NAMES: Mapping[str, tuple[str, ...]] = {
     "population": ("einwohner", "einwohnerzahl", "bevölkerung"),
     "longitude": ("lon", "longitude", "längengrad", "laengengrad"),
     "latitude": ("lat", "latitude", "breitengrad"),
+    "members": ("mitglieder",),
 }
 KNOWN_CHANGE_NAMES: Mapping[str, tuple[str, ...]] = {
     "old": ("alt", "ags_alt"),

@@ -30,8 +30,8 @@ import transaction
 
 
 PERMISSION = "kommunaldialog: Manage Register"
-# Kinds whose keys lists have; others (associations) are kept by hand.
-LISTED_DIGITS = (5, 8)
+# Of the keys that lists have; a Zweckverband is kept by hand.
+LISTED_DIGITS = (5, 8, 9)
 # After so many municipalities what is in memory goes to disk.
 CHUNK = 100
 
@@ -55,9 +55,10 @@ def _kommunen(query: Mapping[str, object]) -> Iterator[Kommune]:
 
 
 def _known(kommune: Kommune) -> Known:
+    values = {name: getattr(kommune, name) for name in OFFICIAL}
     return Known(
         kommune.ags,
-        {name: getattr(kommune, name) for name in OFFICIAL},
+        {**values, "members": tuple(kommune.members or ())},
         tuple(kommune.former_names or ()),
         kommune.valid_from,
         kommune.valid_to,
