@@ -101,8 +101,6 @@ def pages(portal: Any) -> None:
         for item in (folder, news, folder.kontakt):
             api.content.transition(item, "publish")
         folder.reindexObjectSecurity()
-        for item in (folder, news, folder.kontakt):
-            item.reindexObject()
 
 
 LIVING = FunctionalTesting(bases=(LivingLayer(),), name="Kommunaldialog:Living")

@@ -86,6 +86,8 @@ class TestAPortalThatLives:
     def test_it_stays_what_it_is_before_with_and_after_the_product(self, living):
         portal = living["portal"]
         make_people()
+        # The layer's catalog has no state of it.
+        portal.de.rathaus.reindexObject()
         transaction.commit()
         before, pages = state(portal), look(living)
         # What is not there before was not left over when the portal was made either.
