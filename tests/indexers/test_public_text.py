@@ -1,6 +1,7 @@
 """What the full text search of the public pages finds."""
 
 from concurrent.futures import ThreadPoolExecutor
+from kommunaldialog.content.dialog import Dialog
 from kommunaldialog.controlpanel.word_lists import IWordLists
 from kommunaldialog.indexers.lexicon import stem
 from kommunaldialog.indexers.lexicon import text_query
@@ -13,6 +14,7 @@ from plone.namedfile.file import NamedBlobFile
 from tests.samples import make_kommune
 from tests.samples import publish
 from zope.event import notify
+from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
 import sys
@@ -144,3 +146,20 @@ def test_threads_do_not_mix_up_each_other_s_words():
     finally:
         sys.setswitchinterval(switch)
     assert found == alone * 5
+
+
+def test_only_a_new_name_of_a_municipality_makes_its_pages_look(
+    portal, manager, monkeypatch
+):
+    town = make_kommune(portal)
+    api.content.create(
+        portal, "Dialog", title="Ortsmitte", municipalities=("08999001",)
+    )
+    told = []
+    monkeypatch.setattr(
+        Dialog, "reindexObject", lambda self, idxs=None: told.append(idxs)
+    )
+    for names in (("population",), ("IRichText.text",), ("IBasic.title", "website")):
+        notify(ObjectModifiedEvent(town, Attributes(None, *names)))
+    api.content.create(town, "Document", title="Seite")
+    assert told == [["dialogue_text"]]

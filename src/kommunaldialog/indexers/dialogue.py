@@ -11,11 +11,11 @@ from DateTime import DateTime
 from datetime import datetime
 from kommunaldialog.content.dialog import Dialog
 from kommunaldialog.content.dialog import IDialog
+from kommunaldialog.indexers.changed import concerns
 from kommunaldialog.usecases.public import ARCHIVED
 from plone import api
 from plone.dexterity.content import DexterityContent
 from Products.CMFCore.interfaces import IActionSucceededEvent
-from zope.container.interfaces import IContainerModifiedEvent
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
 
@@ -74,7 +74,7 @@ def tell_results(dialogue: Dialog, event: IObjectModifiedEvent) -> None:
     Not when something in it was added or renamed, nor when a field changed from which
     a result takes nothing.
     """
-    if not IContainerModifiedEvent.providedBy(event) and _concerns_results(event):
+    if concerns(event, TOLD_FIELDS):
         _tell(dialogue, DateTime())
 
 
@@ -114,17 +114,6 @@ def whose_time_may_have_come(moment: datetime) -> list[str]:
             )
         }
     )
-
-
-def _concerns_results(event: IObjectModifiedEvent) -> bool:
-    # Who does not say what changed may have changed anything. Forms put the name of a
-    # behavior before that of its field.
-    changed = {
-        name.rpartition(".")[2]
-        for description in event.descriptions
-        for name in getattr(description, "attributes", ())
-    }
-    return not changed or not changed.isdisjoint(TOLD_FIELDS)
 
 
 def _tell(dialogue: Dialog, moment: DateTime) -> None:

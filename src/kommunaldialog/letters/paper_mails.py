@@ -15,21 +15,21 @@ from zope.i18nmessageid import Message
 
 _NEWS: dict[str, Message] = {
     "entered": _(
-        "letters_mail_letter_entered",
+        "letters_mail_by_letter_entered",
         default=(
             "zu Ihrem Antrag ${reference} hat die Bewilligungsstelle einen Brief von"
             " Ihnen eingetragen, eingegangen am ${received}."
         ),
     ),
     "confirmed": _(
-        "letters_mail_letter_confirmed",
+        "letters_mail_by_letter_confirmed",
         default=(
             "zu Ihrem Antrag ${reference} wirkt jetzt Ihr Brief, eingegangen am"
             " ${received}: Eine zweite Person hat bestätigt, was eingetragen war."
         ),
     ),
     "handed_back": _(
-        "letters_mail_letter_handed_back",
+        "letters_mail_by_letter_handed_back",
         default=(
             "zu Ihrem Antrag ${reference} bleibt ohne Wirkung, was aus Ihrem Brief,"
             " eingegangen am ${received}, eingetragen war."
@@ -54,13 +54,13 @@ def tell_letter(event: LetterNews) -> None:
         ],
         event.moment,
         _(
-            "letters_mail_letter_subject",
+            "letters_mail_by_letter_subject",
             default="Ihr Brief zum Antrag ${reference}",
             mapping=values,
         ),
         Message(_NEWS[event.kind], mapping=values),
         _(
-            "letters_mail_letter_link",
+            "letters_mail_by_letter_link",
             default=(
                 "Bitte melden Sie sich an und prüfen Sie, ob es so stimmt. Haben Sie"
                 " nichts geschrieben, sagen Sie es der Bewilligungsstelle gleich:"

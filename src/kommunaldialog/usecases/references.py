@@ -81,9 +81,11 @@ def _in_fields(item: DexterityContent) -> Iterator[str]:
         value = getattr(aq_base(item), name, None) or ()
         yield from (value,) if isinstance(value, str) else value
     for name in ADDRESS_FIELDS:
-        link = getattr(aq_base(item), name, None) or ""
+        link = getattr(aq_base(item), name, None)
+        if not link:
+            continue
         home = api.portal.get_navigation_root(item).absolute_url()
-        target = _target(item, _HOME.sub(home, link.strip())) if link else None
+        target = _target(item, _HOME.sub(home, link.strip()))
         if target:
             yield target
 
