@@ -188,7 +188,7 @@ def record_consultation(office, land):
     fill(
         office,
         {
-            "ags-suche": land.municipality,
+            "ags-suche": land.ags,
             "caller": "Anna Antrag",
             "pillars:list": [land.pillar],
         },
