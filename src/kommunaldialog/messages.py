@@ -18,6 +18,7 @@ from kommunaldialog.messages_clarification import CLARIFICATION
 from kommunaldialog.messages_decision import DECISION
 from kommunaldialog.messages_draft import DRAFT
 from kommunaldialog.messages_exports import EXPORTS
+from kommunaldialog.messages_kinds import KINDS
 from kommunaldialog.messages_letters import LETTERS
 from kommunaldialog.messages_lists import LISTS
 from kommunaldialog.messages_money import MONEY
@@ -146,13 +147,14 @@ _RULES: dict[str, Message] = {
         "messages_ags_not_digits",
         default=(
             "Der amtliche Gemeindeschlüssel besteht nur aus Ziffern,"
-            " zum Beispiel 08111000."
+            " zum Beispiel 08111000. Nur der eines Zweckverbands beginnt mit Z."
         ),
     ),
     "ags_length": _(
         "messages_ags_length",
         default=(
-            "Der amtliche Gemeindeschlüssel hat 8 Ziffern, der eines Landkreises 5."
+            "Der amtliche Gemeindeschlüssel hat 8 Ziffern, der eines Landkreises 5,"
+            " der einer Verwaltungsgemeinschaft 9."
             " Sie haben ${digits} eingegeben."
             " Fehlt vielleicht die Null am Anfang?"
         ),
@@ -263,6 +265,7 @@ SENTENCES: dict[str, Message] = (
     | DRAFT
     | LETTERS
     | MONEY
+    | KINDS
     | MUNICIPALITY
     | OFFICE
     | USE_CASES

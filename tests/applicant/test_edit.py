@@ -301,3 +301,22 @@ def test_a_stranger_does_not_get_in(browser_of, draft, name):
         browser.open(f"{draft.absolute_url()}{view}")
         assert "Entwurf – noch nicht eingereicht" not in browser.contents
         assert "Musterstadt" not in soup(browser).find(id="content").get_text()
+
+
+def test_others_that_take_part_are_searched_for_and_kept(form, draft):
+    form.getControl(name="core-title").value = "Dialog Ortsmitte"
+    form.getControl(name="core-participants-suche").value = "beispielh"
+    form.getControl(name="core-participants-suchen").click()
+    assert form.getControl(name="core-participants:list").value == ["08999002"]
+    assert fresh(draft).participants == ("08999002",)
+    assert fresh(draft).title == "Dialog Ortsmitte"
+    form.getControl(name="core-participants:list").value = []
+    form.getControl(name="save", index=0).click()
+    assert fresh(draft).participants == ()
+
+
+def test_a_name_that_nobody_has_is_said_at_the_field(form, draft):
+    form.getControl(name="core-participants-suche").value = "Atlantis"
+    form.getControl(name="save", index=0).click()
+    assert "„Atlantis“ steht nicht im Register" in form.contents
+    assert form.getControl(name="core-participants-suche").value == "Atlantis"

@@ -19,7 +19,10 @@ def record_consultation(office: Visitor, pillar: str) -> str:
     office.enter(errors.get_by_role("link").first)
     assert office.page.evaluate("document.activeElement.id") == "ags"
     office.page.keyboard.type("Musterstadt")
-    assert office.page.input_value("#ags") == "08999001"
+    office.page.locator("[role=option]", has_text="Musterstadt").first.wait_for()
+    office.page.keyboard.press("ArrowDown")
+    office.page.keyboard.press("Enter")
+    assert office.page.input_value("[name=ags]") == "08999001"
     office.write("caller", "Anna Antrag, Hauptamt")
     box = office.page.locator(f"[type=checkbox][value={pillar}]")
     office.tick(str(box.get_attribute("id")))

@@ -1,12 +1,16 @@
-"""Keys of municipalities are text of 8 or 5 digits."""
+"""Keys of municipalities are text of 8 or 5 digits, and of other forms."""
 
 from kommunaldialog.domain.ags import ars_matches
 from kommunaldialog.domain.ags import is_kreis
+from kommunaldialog.domain.ags import is_verband
+from kommunaldialog.domain.ags import is_zweckverband
+from kommunaldialog.domain.ags import KEY
 from kommunaldialog.domain.ags import kreis
 from kommunaldialog.domain.ags import land
 from kommunaldialog.domain.ags import parse_ags
 from kommunaldialog.domain.refusal import Refused
 import pytest
+import re
 
 
 @pytest.mark.parametrize(
@@ -18,6 +22,8 @@ import pytest
         ("08115", "08115"),
         ("16077056", "16077056"),
         ("01001000", "01001000"),
+        ("081155001", "081155001"),
+        ("z08 0001", "Z080001"),
     ],
 )
 def test_a_key_keeps_its_leading_zero(text, key):
@@ -39,6 +45,10 @@ def test_a_key_keeps_its_leading_zero(text, key):
         ("00111000", "ags_land_unknown", {"land": "00"}),
         ("17111000", "ags_land_unknown", {"land": "17"}),
         ("99999", "ags_land_unknown", {"land": "99"}),
+        ("Z170001", "ags_land_unknown", {"land": "17"}),
+        ("Z08001", "ags_not_digits", {}),
+        ("081150001", "ags_no_verband", {}),
+        ("081159001", "ags_no_verband", {}),
     ],
 )
 def test_what_is_no_key_is_refused_with_its_reason(text, code, params):
@@ -52,6 +62,24 @@ def test_a_key_names_its_land_and_its_kreis():
     assert land("08237040") == "08"
     assert kreis("08237040") == "08237"
     assert kreis("08237") == "08237"
+
+
+def test_a_verband_lies_in_a_kreis_and_a_zweckverband_only_in_a_land():
+    assert land("081155001") == land("Z080001") == "08"
+    assert kreis("081155001") == "08115"
+    assert kreis("Z080001") == ""
+
+
+def test_each_kind_of_verband_is_told_by_its_key():
+    assert is_verband("081155001")
+    assert not is_verband("Z0801155")
+    assert is_zweckverband("Z080001")
+    assert not is_zweckverband("08115001")
+
+
+def test_a_key_is_found_in_a_longer_text():
+    text = "kommune-08115-antrag kommune-081155001-antrag kommune-Z080001-antrag"
+    assert re.findall(rf"kommune-({KEY})-", text) == ["08115", "081155001", "Z080001"]
 
 
 def test_a_key_of_five_digits_is_a_kreis_and_a_stadtkreis_is_a_gemeinde():
@@ -74,6 +102,10 @@ def test_a_key_of_five_digits_is_a_kreis_and_a_stadtkreis_is_a_gemeinde():
         ("08115001", "0811550010010", False),
         ("08115", "08115", True),
         ("08115", "081155001001", False),
+        ("081155001", "081155001", True),
+        ("081155001", "081155001001", False),
+        ("Z080001", "", True),
+        ("Z080001", "080001", False),
     ],
 )
 def test_a_regional_key_belongs_to_its_municipality_only(ags, ars, belongs):

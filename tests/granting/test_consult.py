@@ -2,15 +2,12 @@
 
 from datetime import datetime
 from kommunaldialog.content.beratung import IBeratung
-from plone import api
 from tests.granting import linked_errors
 from tests.granting import main
 from tests.granting import message_at
 from tests.granting import status_message
-from tests.samples import make_kommune
 from zoneinfo import ZoneInfo
 import pytest
-import transaction
 
 
 @pytest.fixture
@@ -19,7 +16,7 @@ def form(office):
 
 
 def fill_in(form):
-    form.getControl(name="ags").value = ["08999001"]
+    form.getControl(name="ags-suche").value = "Musterstadt"
     form.getControl(name="held").value = "2026-03-02"
     form.getControl(name="held-time").value = "09:30"
     form.getControl(name="caller").value = "Anna Antrag, Hauptamt"
@@ -114,17 +111,6 @@ def test_pillars_that_are_no_text_are_none(office, form, sent):
     )
     assert linked_errors(form) == ["pillars"]
     assert not office.funding.case_store().objectIds()
-
-
-def test_municipalities_are_offered_by_kreis(office):
-    with api.env.adopt_roles(["Manager"]):
-        make_kommune(api.portal.get(), "08999", "Musterkreis")
-    transaction.commit()
-    form = office.opened("sachbearbeitung", office.funding, "beratung-erfassen")
-    select = form.contents.partition('id="ags"')[2].partition("</select>")[0]
-    outside, _label, inside = select.partition('<optgroup label="Musterkreis">')
-    assert "Musterkreis (08999)" in outside
-    assert inside.index("Beispielhausen") < inside.index("Musterstadt (08999001)")
 
 
 def test_nothing_is_recorded_without_the_forms_token(office, form):

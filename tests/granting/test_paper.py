@@ -35,7 +35,7 @@ def fill_in(form, **values):
         "core-contact_name": "Anna Antrag",
         **values,
     }
-    form.getControl(name="ags").value = ["08999001"]
+    form.getControl(name="ags-suche").value = "08999001"
     for name, value in texts.items():
         form.getControl(name=name).value = value
 

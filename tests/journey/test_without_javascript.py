@@ -168,7 +168,11 @@ def record_consultation(office):
     office.getLink("Beratung eintragen").click()
     fill(
         office,
-        {"ags": ["08999001"], "caller": "Anna Antrag", "pillars:list": ["saeule-1"]},
+        {
+            "ags-suche": "Musterstadt",
+            "caller": "Anna Antrag",
+            "pillars:list": ["saeule-1"],
+        },
     )
     office.getControl("Beratung eintragen").click()
     assert "Die Beratung von Musterstadt ist eingetragen." in text(office)

@@ -212,3 +212,36 @@ def test_an_editor_sees_the_pillar_itself(look, functional_portal):
     page = look(programme["saeule-1"], "webredaktion")
     assert page.headings() == ["Gemeinsam in Vielfalt"]
     assert page.facts()["Höchster Zuschuss"] == "3.000,00 €"
+
+
+def test_a_municipality_names_the_verbaende_that_it_belongs_to(look, make, kommune):
+    make(
+        "Kommune",
+        title="Zweckverband Neckartal",
+        ags="Z080001",
+        kind="zweckverband",
+        members=("08237040", "08237"),
+    )
+    page = look(kommune)
+    assert page.facts()["Gehört zu"] == "Zweckverband Neckartal"
+    assert page.links()["Zweckverband Neckartal"].endswith("/zweckverband-neckartal")
+
+
+def test_a_verband_names_its_members(look, make, kommune):
+    verband = make(
+        "Kommune",
+        title="Verwaltungsgemeinschaft Horb",
+        ags="082375004",
+        kind="verwaltungsgemeinschaft",
+        members=("08237040",),
+    )
+    page = look(verband)
+    assert page.facts()["Mitglieder"] == "Horb am Neckar"
+    assert page.facts()["Art"] == "Verwaltungsgemeinschaft"
+    assert page.links()["Horb am Neckar"] == kommune.absolute_url()
+
+
+def test_a_landkreis_leads_to_its_municipalities(look, make, kommune):
+    page = look(make("Kommune", title="Freudenstadt", ags="08237", kind="landkreis"))
+    assert page.facts()["Gemeinden"] == "Alle Kommunen im Landkreis"
+    assert page.links()["Alle Kommunen im Landkreis"].endswith("kommunen?kreis=08237")

@@ -125,7 +125,8 @@ def test_the_programme_says_how_much_time_there_is_at_first(funding, in_review):
 def test_what_came_on_paper_is_reopened_as_far_as_it_was_typed_off(funding):
     application = make_asked_on_paper(funding)
     names = [c.name for part in can_reopen(application) for c in part.choices]
-    assert names == ["core.title", "core.measure_start", "core.measure_end", "plan"]
+    period = ["core.measure_start", "core.measure_end"]
+    assert names == ["core.title", *period, "core.participants", "plan"]
 
 
 def test_more_time_is_given_and_recorded_with_old_and_new(asked):

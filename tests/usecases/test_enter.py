@@ -161,6 +161,8 @@ def test_what_came_today_came_before_now(autumn):
     ("values", "code"),
     [
         ({"ags": ""}, "enter_municipality_missing"),
+        ({"participants": ("08999001",)}, "core_participants_itself"),
+        ({"participants": ("08999099",)}, "core_participants_unknown"),
         ({"ags": "08999009"}, "enter_municipality_missing"),
         ({"pillar": ""}, "core_pillar_missing"),
         ({"pillar": "saeule-9"}, "core_pillar_unknown"),

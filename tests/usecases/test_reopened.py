@@ -56,6 +56,7 @@ def test_only_what_applies_can_be_reopened(funding, in_review):
         "core.title",
         "core.measure_start",
         "core.measure_end",
+        "core.participants",
         "answers.anlass",
         "answers.konzept",
         "answers.saal",

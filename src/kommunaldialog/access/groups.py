@@ -1,10 +1,11 @@
-"""Membership of municipalities: three groups each, named by the AGS.
+"""Membership of municipalities: three groups each, named by the key (AGS).
 
 Groups rather than local roles: people come and go without a reindexing, and a portal's
 own tools show who belongs to a municipality.
 """
 
 from collections.abc import Mapping
+from kommunaldialog.domain.ags import KEY
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.domain.lifecycle import ZUGANGSVERWALTUNG
@@ -18,7 +19,7 @@ ROLE_OF_SUFFIX: Mapping[str, str] = {
     "zugang": ZUGANGSVERWALTUNG,
 }
 
-_GROUP = re.compile(r"kommune-(?P<ags>\d{8}|\d{5})-(?P<suffix>antrag|zeichnung|zugang)")
+_GROUP = re.compile(rf"kommune-(?P<ags>{KEY})-(?P<suffix>antrag|zeichnung|zugang)")
 
 
 def group_id(ags: str, role: str) -> str:

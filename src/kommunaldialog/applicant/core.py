@@ -3,13 +3,18 @@
 from collections.abc import Collection
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
+from kommunaldialog import _
 from kommunaldialog.applicant.section import Section
 from kommunaldialog.content.foerderantrag import IFoerderantrag
 from kommunaldialog.content.register import municipality_label
+from kommunaldialog.dates import local
 from kommunaldialog.dates import read_day
 from kommunaldialog.domain.money import format_euro
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.text import printable
+from kommunaldialog.pages.municipality import MunicipalityField
+from kommunaldialog.pages.municipality import PARTICIPANTS
 from kommunaldialog.pages.view import Page
 from kommunaldialog.usecases.core import check_core
 from kommunaldialog.usecases.core import CORE_SECTION
@@ -26,6 +31,16 @@ AUTOCOMPLETE = {
     "contact_phone": "tel",
 }
 TYPES = {"contact_email": "email", "contact_phone": "tel"}
+
+
+PARTICIPANTS_HINT = _(
+    "applicant_participants_hint",
+    default=(
+        "Wer macht bei der Maßnahme mit? Suchen Sie nach Name, Landkreis oder "
+        "amtlichem Schlüssel; der Anfang genügt. Grenzen je Kommune, etwa für die Zahl "
+        "der Anträge, gelten nur für Ihre eigene."
+    ),
+)
 
 
 class CoreSection(Section):
@@ -55,12 +70,45 @@ class CoreSection(Section):
         values: dict[str, object] = {}
         refusals: list[Refusal] = []
         for name in self.names:
+            if name == "participants":
+                refusals.extend(self._read_participants(values))
+                continue
             sent = self.request.form.get(f"core-{name}")
             # Sent twice it is a list, and none of ours.
             if isinstance(sent, str):
                 self._typed[name] = printable(sent)
                 refusals.extend(self._read(name, sent, values))
         return {"core": values}, tuple(refusals)
+
+    def _read_participants(self, values: dict[str, object]) -> Iterator[Refusal]:
+        field = self.participants
+        if not field.sent:
+            return
+        if not field.searching:
+            yield from field.unclear()
+        wrong = tuple(check_core(self.context, {"participants": field.keys}))
+        if wrong:
+            yield from wrong
+        else:
+            values["participants"] = field.keys
+
+    @cached_property
+    def participants(self) -> MunicipalityField:
+        """The field for the other municipalities that take part."""
+        return MunicipalityField(
+            self.context,
+            self.request,
+            local(self.page.moment, self.page.zone).date(),
+            name="core-participants",
+            title=PARTICIPANTS,
+            hint=PARTICIPANTS_HINT,
+            many=True,
+            kept=self.context.participants,
+        )
+
+    @property
+    def asks_again(self) -> bool:
+        return "participants" in self.names and self.participants.searching
 
     def _read(
         self, name: str, sent: str, values: dict[str, object]
@@ -86,7 +134,8 @@ class CoreSection(Section):
 
     def inputs(self) -> list[str]:
         """The names of the fields below the pillar, in their order."""
-        return [name for name in CORE_FIELDS if name in self.names and name != "pillar"]
+        apart = ("pillar", "participants")
+        return [n for n in CORE_FIELDS if n in self.names and n not in apart]
 
     def title(self, name: str) -> str:
         return self.page.translate(IFoerderantrag[name].title)

@@ -9,6 +9,7 @@ from kommunaldialog import _
 from kommunaldialog.applicant.declarations import TITLES
 from kommunaldialog.applicant.plan import PlanSection
 from kommunaldialog.content.foerderantrag import Foerderantrag
+from kommunaldialog.content.foerderantrag import IFoerderantrag
 from kommunaldialog.letters.parts import about
 from kommunaldialog.letters.parts import plan_html
 from kommunaldialog.pages.view import Page
@@ -175,7 +176,9 @@ def words(page: Page, draft: Foerderantrag | Overlay, name: str) -> Words:
         if line.name == key:
             files = ", ".join(about(file) for file in line.files)
             return Words(line.label, line.text or files)
-    return Words(plain, "")
+    # An empty core field may have no line.
+    title = page.translate(IFoerderantrag[plain].title) if kind == "core" else plain
+    return Words(title, "")
 
 
 def _declared(page: Page, name: str, value: str | date | None) -> Words:

@@ -3,6 +3,7 @@
 from kommunaldialog import _
 from kommunaldialog.content.fields import choices
 from kommunaldialog.content.fields import END_BEFORE_START
+from kommunaldialog.content.fields import Municipalities
 from kommunaldialog.content.fields import text_lines
 from kommunaldialog.content.phases import phases_widget
 from kommunaldialog.content.public import IPublic
@@ -176,9 +177,8 @@ class IDialog(model.Schema):
             "participant_number",
         ],
     )
-    municipalities = choices(
-        _("content_dialog_municipalities", default="Beteiligte Kommunen"),
-        "kommunaldialog.Municipalities",
+    municipalities = Municipalities(
+        _("content_dialog_municipalities", default="Beteiligte Kommunen")
     )
     municipality_count = schema.Int(
         title=_(

@@ -1,8 +1,8 @@
 """Ergebnis: a published result of a dialogue."""
 
 from kommunaldialog import _
-from kommunaldialog.content.fields import choices
 from kommunaldialog.content.fields import file_has_a_summary
+from kommunaldialog.content.fields import Municipalities
 from kommunaldialog.content.fields import published_file
 from kommunaldialog.content.fields import summary_text
 from kommunaldialog.content.public import IPublic
@@ -25,9 +25,8 @@ class IErgebnis(model.Schema):
     summary = summary_text()
     model.primary("file")
     file = published_file()
-    municipalities = choices(
-        _("content_dialog_municipalities", default="Beteiligte Kommunen"),
-        "kommunaldialog.Municipalities",
+    municipalities = Municipalities(
+        _("content_dialog_municipalities", default="Beteiligte Kommunen")
     )
 
     model.fieldset(

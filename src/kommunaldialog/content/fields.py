@@ -4,8 +4,10 @@ from kommunaldialog import _
 from plone.namedfile.field import NamedBlobFile
 from zope import schema
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 from zope.interface import Interface
 from zope.interface import Invalid
+from zope.schema.interfaces import ITuple
 
 
 ONE_PER_LINE = _("content_one_per_line", default="Eine Angabe je Zeile.")
@@ -42,6 +44,25 @@ def choices(
         missing_value=(),
         required=False,
     )
+
+
+class IMunicipalities(ITuple):
+    """A field for municipalities, searched for by `pages/municipality.py`."""
+
+
+@implementer(IMunicipalities)
+class Municipalities(schema.Tuple):
+    """Any number of municipalities of the register, by AGS; never None."""
+
+    def __init__(self, title: Message, description: Message | str = "") -> None:
+        super().__init__(
+            title=title,
+            description=description,
+            value_type=schema.Choice(vocabulary="kommunaldialog.Municipalities"),
+            default=(),
+            missing_value=(),
+            required=False,
+        )
 
 
 def summary_text() -> schema.Text:

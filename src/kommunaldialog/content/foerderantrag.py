@@ -9,6 +9,7 @@ from AccessControl import ClassSecurityInfo
 from AccessControl.class_init import InitializeClass
 from contextvars import ContextVar
 from kommunaldialog import _
+from kommunaldialog.content.fields import Municipalities
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.content.record import Record
 from kommunaldialog.domain.costplan import CostPlan
@@ -58,13 +59,17 @@ class IFoerderantrag(model.Schema):
     measure_end = schema.Date(
         title=_("content_application_measure_end", default="Ende der Maßnahme")
     )
+    participants = Municipalities(
+        _("content_application_participants", default="Weitere beteiligte Kommunen")
+    )
 
 
 @implementer(IFoerderantrag)
 class Foerderantrag(Record, Container):
     """An application.
 
-    ``plan`` is the cost and financing plan, ``answers`` maps question names to values
+    ``participants`` are the keys of other municipalities that take part, ``plan`` is
+    the cost and financing plan, ``answers`` maps question names to values
     (files as NamedBlobFile), ``form_version`` is the number of the published form,
     ``revision`` counts the saves, ``seen_sections`` are the slugs of the sections that
     somebody saved, filled in or not, ``reference`` is None before the first submission,
@@ -102,6 +107,7 @@ class Foerderantrag(Record, Container):
     contact_phone = ""
     measure_start = None
     measure_end = None
+    participants = ()
     form_version = 0
     revision = 0
     seen_sections = frozenset()

@@ -1,15 +1,21 @@
-"""Kommune: a municipality or Landkreis of the register."""
+"""Kommune: a municipality, Landkreis, Verwaltungsgemeinschaft or Zweckverband."""
 
 from Acquisition import aq_base
+from collections.abc import Iterator
 from kommunaldialog import _
 from kommunaldialog.content.fields import choices
 from kommunaldialog.content.fields import END_BEFORE_START
+from kommunaldialog.content.fields import Municipalities
 from kommunaldialog.content.fields import text_lines
 from kommunaldialog.content.public import IPublic
 from kommunaldialog.content.register import kommunen
 from kommunaldialog.content.web import is_web_address
 from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.ags import parse_ags
+from kommunaldialog.domain.municipality import check_kind
+from kommunaldialog.domain.municipality import check_members
+from kommunaldialog.domain.municipality import twin
+from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.messages import text
 from plone.autoform import directives
@@ -25,9 +31,11 @@ from zope.interface import invariant
 def is_ags(value: str) -> bool:
     """Constraint of a field: a valid key, or Invalid that says what to mend."""
     try:
-        parse_ags(value)
+        key = parse_ags(value)
     except Refused as refused:
         raise Wrong(text(refused.refusals[0])) from refused
+    if key != value:
+        raise Wrong(text(Refusal("ags_not_plain", params={"key": key})))
     return True
 
 
@@ -40,7 +48,9 @@ class IKommune(model.Schema):
             "content_kommune_ags_help",
             default=(
                 "Acht Ziffern für eine Gemeinde oder einen Stadtkreis, fünf für einen "
-                "Landkreis; mit führender Null."
+                "Landkreis; mit führender Null. Eine Verwaltungsgemeinschaft hat die "
+                "ersten neun Ziffern des Regionalschlüssels ihrer Gemeinden, ein "
+                "Zweckverband Z, die zwei Ziffern des Landes und vier eigene: Z080001."
             ),
         ),
         constraint=is_ags,
@@ -53,6 +63,16 @@ class IKommune(model.Schema):
         title=_("content_kommune_kind", default="Art"),
         vocabulary="kommunaldialog.MunicipalityKinds",
         default="gemeinde",
+    )
+    members = Municipalities(
+        _("content_kommune_members", default="Mitglieder"),
+        _(
+            "content_kommune_members_help",
+            default=(
+                "Nur für Verwaltungsgemeinschaften und Zweckverbände. Die Gemeinden "
+                "eines Landkreises ergeben sich aus ihren Schlüsseln."
+            ),
+        ),
     )
     official_name = schema.TextLine(
         title=_("content_kommune_official_name", default="Amtlicher Name"),
@@ -161,9 +181,30 @@ class IKommune(model.Schema):
             )
 
     @invariant
+    def stadtkreis_is_there_once(data: "IKommune") -> None:
+        context = aq_base(getattr(data, "__context__", None))
+        other = twin(data.ags or "")
+        if other and any(aq_base(one) is not context for one in kommunen(other)):
+            raise Invalid(text(Refusal("stadtkreis_twice", params={"other": other})))
+
+    @invariant
+    def kind_fits_the_key(data: "IKommune") -> None:
+        _refuse_first(check_kind(data.ags or "", data.kind or ""))
+
+    @invariant
+    def members_are_its_own(data: "IKommune") -> None:
+        members = data.members or ()
+        _refuse_first(check_members(data.ags or "", data.kind or "", members))
+
+    @invariant
     def validity_is_in_order(data: "IKommune") -> None:
         if data.valid_from and data.valid_to and data.valid_to < data.valid_from:
             raise Invalid(END_BEFORE_START)
+
+
+def _refuse_first(refusals: Iterator[Refusal]) -> None:
+    for refusal in refusals:
+        raise Invalid(text(refusal))
 
 
 @implementer(IKommune, IPublic)

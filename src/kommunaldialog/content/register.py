@@ -5,6 +5,7 @@ what it is called is public, even while its page is not published yet.
 """
 
 from collections.abc import Iterable
+from kommunaldialog.domain.ags import kreis
 from plone import api
 from zope.interface import Interface
 
@@ -23,6 +24,16 @@ def municipality_name(ags: str) -> str:
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog.unrestrictedSearchResults(portal_type="Kommune", ags=ags)
     return brains[0].Title if brains else ags
+
+
+def municipality_names(keys: Iterable[str]) -> dict[str, str]:
+    """AGS -> name of the municipalities that the register knows."""
+    asked = list(keys)
+    if not asked:
+        return {}
+    catalog = api.portal.get_tool("portal_catalog")
+    brains = catalog.unrestrictedSearchResults(portal_type="Kommune", ags=asked)
+    return {brain.ags: brain.Title for brain in brains}
 
 
 def municipality_label(ags: str) -> str:
@@ -50,14 +61,14 @@ def kreis_names(keys: Iterable[str]) -> dict[str, str]:
     A Landkreis has its own record, or is named by its municipalities; a Stadtkreis is
     a municipality ending in "000".
     """
-    keys = list(keys)
+    keys = [key for key in keys if key]
     if not keys:
         return {}
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog.unrestrictedSearchResults(
         portal_type="Kommune", ags=[*keys, *(f"{key}000" for key in keys)]
     )
-    named = {brain.ags[:5]: brain.Title for brain in brains}
+    named = {kreis(brain.ags): brain.Title for brain in brains}
     unnamed = {key for key in keys if key not in named}
     if unnamed:
         named.update(_named_by_municipalities(unnamed))
@@ -71,8 +82,8 @@ def _named_by_municipalities(keys: set[str]) -> dict[str, str]:
     )
     named: dict[str, str] = {}
     for brain in brains:
-        if brain.dialogue_district:
-            named.setdefault(brain.ags[:5], brain.dialogue_district)
+        if brain.dialogue_district and kreis(brain.ags) in keys:
+            named.setdefault(kreis(brain.ags), brain.dialogue_district)
             if len(named) == len(keys):
                 break
     return named

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from kommunaldialog.domain.ags import kreis
 from kommunaldialog.domain.size_class import size_class
 from kommunaldialog.domain.size_class import SIZE_CLASSES
 from typing import NamedTuple
@@ -14,7 +15,6 @@ SIMILAR = 1.5
 MOST_NAMED = 3
 
 FINISHED, RUNNING = "finished", "running"
-KREIS_DIGITS = 5
 
 _STEPS = {size.key: step for step, size in enumerate(SIZE_CLASSES)}
 
@@ -150,7 +150,7 @@ def _same_kind(wish: Wish, adviser: Adviser) -> bool:
 
 
 def _same_kreis(wish: Wish, adviser: Adviser) -> bool:
-    return (wish.ags or "")[:KREIS_DIGITS] == adviser.ags[:KREIS_DIGITS]
+    return bool(wish.ags and kreis(wish.ags)) and kreis(wish.ags) == kreis(adviser.ags)
 
 
 def _reasons(wish: Wish, adviser: Adviser) -> tuple[Reason, ...]:

@@ -249,6 +249,7 @@ class KommuneDetails:
     website: str
     advises_on: tuple[str, ...]
     former_names: tuple[str, ...]
+    members: tuple[Place, ...]
     valid_from: date | None
     valid_to: date | None
     successor: Place | None

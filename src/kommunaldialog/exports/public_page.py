@@ -150,6 +150,7 @@ def _kommune(item: Kommune, names: Names, today: date) -> KommuneDetails:
         website=item.website or "",
         advises_on=tuple(item.advises_on or ()),
         former_names=tuple(item.former_names or ()),
+        members=names.places(item.members),
         valid_from=item.valid_from,
         valid_to=item.valid_to,
         successor=successor[0],

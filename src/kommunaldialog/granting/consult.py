@@ -10,7 +10,9 @@ from kommunaldialog.access.people import full_name
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.content.beratung import Beratung
 from kommunaldialog.dates import local
-from kommunaldialog.granting.register import municipalities_by_kreis
+from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.pages.municipality import MUNICIPALITY
+from kommunaldialog.pages.municipality import MunicipalityField
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.consult import record_consultation
 from kommunaldialog.usecases.consult import recorded
@@ -27,14 +29,17 @@ class RecordConsultation(FormPage):
     def page_title(self) -> str:
         return self.translate(_("granting_consult_title", default="Beratung eintragen"))
 
-    def handle(self) -> str:
+    def handle(self) -> str | None:
+        if self.municipality.searching:
+            return None
+        refuse(self.municipality.unclear())
         earlier = recorded(self.context, self.token)
         if earlier is not None:
             return self._lead_to(earlier)
         consultation = record_consultation(
             self.context,
             self.moment,
-            ags=self.value("ags"),
+            ags=self.municipality.key,
             held=self._held(),
             adviser=self.value("adviser"),
             caller=self.value("caller"),
@@ -102,5 +107,12 @@ class RecordConsultation(FormPage):
         return [(pillar.id, pillar.title) for pillar in self.context.pillars()]
 
     @cached_property
-    def municipalities(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return municipalities_by_kreis()
+    def municipality(self) -> MunicipalityField:
+        """The field for the municipality."""
+        return MunicipalityField(
+            self.context,
+            self.request,
+            self.now.date(),
+            title=MUNICIPALITY,
+            required=True,
+        )

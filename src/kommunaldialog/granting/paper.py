@@ -14,7 +14,9 @@ from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.forms.files import SCAN_10
 from kommunaldialog.forms.uploads import read_file
 from kommunaldialog.forms.values import Unreadable
-from kommunaldialog.granting.register import municipalities_by_kreis
+from kommunaldialog.pages.municipality import MUNICIPALITY
+from kommunaldialog.pages.municipality import MunicipalityField
+from kommunaldialog.pages.municipality import PARTICIPANTS
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.usecases.enter import check_enter
 from kommunaldialog.usecases.enter import enter
@@ -69,7 +71,12 @@ class EnterPaper(FormPage):
             _("granting_paper_title", default="Antrag auf Papier erfassen")
         )
 
-    def handle(self) -> str:
+    def handle(self) -> str | None:
+        if self.municipality.searching or self.participants.searching:
+            # No page can keep a file until the next click.
+            again = Refusal("enter_scan_again", "scan")
+            refuse((again,) if self._scan()[0] is not None else ())
+            return None
         earlier = entered(self.context, self.token)
         if earlier is not None:
             return self._lead_to(
@@ -84,7 +91,8 @@ class EnterPaper(FormPage):
                 ),
             )
         paper, wrong = self._read()
-        found = self._all_that_is_wrong(paper, wrong)
+        typed = (*self.municipality.unclear(), *self.participants.unclear())
+        found = self._all_that_is_wrong(paper, (*typed, *wrong))
         if found and paper.scan is not None:
             # No page can keep a file until the next click.
             found.append(Refusal("enter_scan_again", "scan"))
@@ -137,10 +145,11 @@ class EnterPaper(FormPage):
         scan, refusals = self._scan()
         wrong.extend(refusals)
         paper = OnPaper(
-            ags=self.value("ags"),
+            ags=self.municipality.key,
             day=day,
             clock=clock,
             scan=scan,
+            participants=self.participants.keys,
             late_reason=self.value("late-reason"),
             **{name: self.value(f"core-{name}").strip() for name in TEXTS},
             **days,
@@ -178,8 +187,23 @@ class EnterPaper(FormPage):
         return self.value("core-pillar", only)
 
     @cached_property
-    def municipalities(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return municipalities_by_kreis()
+    def participants(self) -> MunicipalityField:
+        """The field for the other municipalities that take part."""
+        return MunicipalityField(
+            self.context,
+            self.request,
+            self.today,
+            name="core-participants",
+            title=PARTICIPANTS,
+            many=True,
+        )
+
+    @cached_property
+    def municipality(self) -> MunicipalityField:
+        """The field for the municipality."""
+        return MunicipalityField(
+            self.context, self.request, self.today, title=MUNICIPALITY, required=True
+        )
 
 
 def _clock(text: str) -> time:

@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 from kommunaldialog.content.dialog import IDialog
 from kommunaldialog.content.public import IPublic
+from kommunaldialog.domain import municipality
+from kommunaldialog.domain.ags import kreis
+from kommunaldialog.domain.finding import words
 from kommunaldialog.domain.findings import to_mend
 from kommunaldialog.domain.size_class import size_class
 from kommunaldialog.usecases.findings import findings
@@ -52,7 +55,7 @@ def _years(first: date | None, last: date | None) -> tuple[str, ...]:
 
 
 def _kreise(keys: Iterable[str]) -> tuple[str, ...]:
-    return tuple({key[:5]: None for key in keys or ()})
+    return tuple({kreis(key): None for key in keys or () if kreis(key)})
 
 
 def _of_dialogue(name: str) -> Get:
@@ -93,6 +96,16 @@ def _advises(kommune: DexterityContent) -> tuple[str, ...]:
     return (*kommune.advises_topics, *kommune.advises_methods, *own_words)
 
 
+def _other_names(kommune: DexterityContent) -> tuple[str, ...]:
+    official = (kommune.official_name,) if kommune.official_name else ()
+    return (*official, *kommune.former_names)
+
+
+def _words(kommune: DexterityContent) -> tuple[str, ...]:
+    names = (kommune.title, *_other_names(kommune))
+    return words(*names, kommune.ags, kommune.district or "")
+
+
 def _own(name: str) -> Get:
     return lambda item: getattr(item, name)
 
@@ -121,7 +134,7 @@ VALUES: dict[str, dict[str, Get]] = {
     "kreise": {
         "Dialog": lambda item: _kreise(item.municipalities),
         "Ergebnis": lambda item: _kreise(item.municipalities),
-        "Kommune": lambda item: (item.ags[:5],),
+        "Kommune": lambda item: municipality.kreise(item.ags, item.members),
     },
     "years": {
         "Dialog": lambda item: _years(item.start, item.end),
@@ -145,6 +158,11 @@ VALUES: dict[str, dict[str, Get]] = {
     "size": {"Kommune": _size},
     # What the Kreis is called where that has no page of its own.
     "district": {"Kommune": _own("district")},
+    # For choosing one: its words, its other names, its last day, who belongs to it.
+    "words": {"Kommune": _words},
+    "names": {"Kommune": _other_names},
+    "ended": {"Kommune": _own("valid_to")},
+    "members": {"Kommune": _own("members")},
     # Shown with a result or tool and with a programme, without waking anything.
     "file": dict.fromkeys(("Ergebnis", "Werkzeug"), _file),
     "participants": {"Dialog": _own("participant_number")},
@@ -174,14 +192,17 @@ advises = _indexer("advises")
 day = _indexer("day")
 district = _indexer("district")
 end = _indexer("end")
+ended = _indexer("ended")
 file = _indexer("file")
 file_findings = _indexer("findings")
 groups = _indexer("groups")
 kind = _indexer("kind")
 kreise = _indexer("kreise")
 lacking = _indexer("missing")
+members = _indexer("members")
 methods = _indexer("methods")
 municipalities = _indexer("municipalities")
+names = _indexer("names")
 of = _indexer("of")
 participants = _indexer("participants")
 phases = _indexer("phases")
@@ -189,6 +210,7 @@ population = _indexer("population")
 size = _indexer("size")
 state = _indexer("state")
 topics = _indexer("topics")
+words_of_name = _indexer("words")
 years = _indexer("years")
 
 

@@ -107,6 +107,9 @@ TITLES: dict[str, Message] = {
     "only_day": _("pages_fact_only_day", default="Nur der Tag ist bekannt"),
     "outcome": _("pages_fact_outcome", default="Ergebnis"),
     "paid_on": _("pages_fact_paid_on", default="Gezahlt am"),
+    "participants": _(
+        "content_application_participants", default="Weitere beteiligte Kommunen"
+    ),
     "payment": _("pages_fact_payment", default="Zahlung"),
     "pillars": _("pages_fact_pillars", default="Säulen"),
     "measure_end": _("pages_fact_measure_end", default="Ende der Maßnahme"),

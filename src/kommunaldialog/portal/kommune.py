@@ -1,11 +1,14 @@
 """The page of a municipality: who it is, what it did, what it can advise others on."""
 
+from collections.abc import Iterable
 from functools import cached_property
+from kommunaldialog.content.finding import municipalities
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.dates import local
+from kommunaldialog.domain.ags import is_kreis
+from kommunaldialog.domain.ags import kreis
 from kommunaldialog.domain.funded import Funded
 from kommunaldialog.domain.funded import total
-from kommunaldialog.portal.map.land import KREIS_DIGITS
 from kommunaldialog.portal.map.land import the_land
 from kommunaldialog.portal.overview.hits import Hits
 from kommunaldialog.portal.overview.rows import Row
@@ -69,7 +72,7 @@ class KommunePage(PublicPage):
     @property
     def is_landkreis(self) -> bool:
         """Whether it is made of municipalities."""
-        return len(self.context.ags) == KREIS_DIGITS
+        return is_kreis(self.context.ags)
 
     @cached_property
     def measures(self) -> list[Funded]:
@@ -86,8 +89,32 @@ class KommunePage(PublicPage):
         """The Kreis that it lies in, with its municipalities."""
         if self.is_landkreis or not self.context.district:
             return None
-        key = self.context.ags[:KREIS_DIGITS]
+        key = kreis(self.context.ags)
         return Link(self.context.district, self._overview("kommunen", kreis=key).url())
+
+    @property
+    def within_url(self) -> str | None:
+        """Where the municipalities of a Landkreis are; None for another kind."""
+        if not self.is_landkreis:
+            return None
+        return self._overview("kommunen", kreis=self.context.ags).url()
+
+    @cached_property
+    def members(self) -> list[Link]:
+        """Who belongs to it, where that can't be seen from a key of its own."""
+        names = [(one.key, one.name) for one in municipalities(self.context.members)]
+        return self._links(names)
+
+    @cached_property
+    def belongs_to(self) -> list[Link]:
+        """The Verwaltungsgemeinschaft and the Zweckverbände that it is a member of."""
+        catalog = api.portal.get_tool("portal_catalog")
+        brains = catalog.unrestrictedSearchResults(
+            portal_type="Kommune",
+            dialogue_members=self.context.ags,
+            sort_on="sortable_title",
+        )
+        return self._links((brain.ags, brain.Title) for brain in brains)
 
     @property
     def map_url(self) -> str | None:
@@ -95,7 +122,7 @@ class KommunePage(PublicPage):
         land = the_land()
         if land is None or not land.outline(self.context.ags):
             return None
-        key = self.context.ags[:KREIS_DIGITS]
+        key = kreis(self.context.ags)
         return f"{self.whole.absolute_url()}/@@karte?kreis={key}"
 
     @property
@@ -108,10 +135,7 @@ class KommunePage(PublicPage):
     def successor(self) -> Link | None:
         """The municipality that took its place."""
         ags = self.context.successor
-        if not ags:
-            return None
-        brains = api.content.find(portal_type="Kommune", ags=ags)
-        return Link(municipality_name(ags), brains[0].getURL() if brains else None)
+        return self._links([(ags, municipality_name(ags))])[0] if ags else None
 
     @property
     def advises(self) -> bool:
@@ -135,6 +159,14 @@ class KommunePage(PublicPage):
     def advice_url(self) -> str:
         """Where this municipality finds another that advises it."""
         return f"{self.whole.absolute_url()}/@@beraten?meine={self.context.ags}"
+
+    def _links(self, named: Iterable[tuple[str, str]]) -> list[Link]:
+        # Names are public, pages once they are published.
+        named = list(named)
+        keys = [key for key, _name in named]
+        brains = api.content.find(portal_type="Kommune", ags=keys) if keys else []
+        urls = {brain.ags: brain.getURL() for brain in brains}
+        return [Link(name, urls.get(key)) for key, name in named]
 
     def _advice(self, vocabulary: str, keys: tuple[str, ...], name: str) -> list[Link]:
         url = f"{self.whole.absolute_url()}/@@beraten"

@@ -52,6 +52,7 @@ class ApplicationToJson:
             "contact_phone": application.contact_phone,
             "measure_start": json_compatible(application.measure_start),
             "measure_end": json_compatible(application.measure_end),
+            "participants": list(application.participants),
             "plan": application.plan.to_json(),
             "form_version": application.form_version,
             "revision": application.revision,

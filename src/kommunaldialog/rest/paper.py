@@ -11,6 +11,7 @@ from kommunaldialog.rest.values import amount_value
 from kommunaldialog.rest.values import day_value
 from kommunaldialog.rest.values import file_value
 from kommunaldialog.rest.values import text_value
+from kommunaldialog.rest.values import texts_value
 from kommunaldialog.usecases.enter import enter
 from kommunaldialog.usecases.enter import OnPaper
 from plone.restapi.deserializer import json_body
@@ -62,6 +63,7 @@ def _on_paper(data: dict[str, Any]) -> OnPaper:
         clock=_clock(data),
         scan=file_value(data, "scan", SCAN_10),
         **{name: text_value(data, name).strip() for name in _TEXTS},
+        participants=texts_value(data, "participants"),
         **{name: amount_value(data, name) for name in _AMOUNTS},
         **{name: day_value(data, name) for name in _DAYS},
     )

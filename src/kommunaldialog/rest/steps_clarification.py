@@ -6,7 +6,6 @@ Days are "2026-10-31". What is reopened is named "core.title", "answers.anlass",
 JSON) and `documents` by title; files as in `values.file_value`.
 """
 
-from datetime import date
 from datetime import datetime
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.costplan import CostPlan
@@ -16,6 +15,7 @@ from kommunaldialog.rest.answers import documents_value
 from kommunaldialog.rest.values import day_value
 from kommunaldialog.rest.values import object_value
 from kommunaldialog.rest.values import text_value
+from kommunaldialog.rest.values import texts_value
 from kommunaldialog.usecases import answer
 from kommunaldialog.usecases import clarify
 from kommunaldialog.usecases.lines import documents_of
@@ -32,15 +32,8 @@ def _ask(application: Foerderantrag, moment: datetime, data: Data) -> None:
         moment,
         text=text_value(data, "text"),
         due=day_value(data, "due"),
-        reopen=_names(data),
+        reopen=texts_value(data, "reopen"),
     )
-
-
-def _names(data: Data) -> list[str]:
-    names = data.get("reopen", [])
-    if not isinstance(names, list) or not all(isinstance(n, str) for n in names):
-        raise BadRequest("reopen must be a list of texts")
-    return names
 
 
 def _extend(application: Foerderantrag, moment: datetime, data: Data) -> None:
@@ -87,14 +80,16 @@ def answer_values(application: Foerderantrag, data: Data) -> Data:
     return found
 
 
-def _core(given: Data) -> dict[str, str | date | None]:
-    days = ("measure_start", "measure_end")
-    return {
-        name: day_value(given, name)
-        if name in days
-        else " ".join(text_value(given, name).split())
-        for name in given
-    }
+def _core(given: Data) -> dict[str, object]:
+    return {name: _core_value(given, name) for name in given}
+
+
+def _core_value(given: Data, name: str) -> object:
+    if name in ("measure_start", "measure_end"):
+        return day_value(given, name)
+    if name == "participants":
+        return texts_value(given, name)
+    return " ".join(text_value(given, name).split())
 
 
 CLARIFICATION_STEPS = {

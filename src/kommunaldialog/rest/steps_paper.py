@@ -22,6 +22,7 @@ from kommunaldialog.rest.values import day_value
 from kommunaldialog.rest.values import file_value
 from kommunaldialog.rest.values import flag_value
 from kommunaldialog.rest.values import text_value
+from kommunaldialog.rest.values import texts_value
 from kommunaldialog.usecases import answer
 from kommunaldialog.usecases import change_request
 from kommunaldialog.usecases import enter_proof
@@ -33,7 +34,6 @@ from kommunaldialog.usecases.by_letter import Letter
 from kommunaldialog.usecases.documents import DOCUMENT_FILES
 from kommunaldialog.usecases.proof import documents_of_proof
 from typing import Any
-from zExceptions import BadRequest
 
 
 Data = dict[str, Any]
@@ -63,15 +63,10 @@ def _report(application: Foerderantrag, moment: datetime, data: Data) -> None:
 
 
 def _proof(application: Foerderantrag, moment: datetime, data: Data) -> None:
-    explanations = data.get("explanations", [])
-    if not isinstance(explanations, list) or not all(
-        isinstance(text, str) for text in explanations
-    ):
-        raise BadRequest("explanations must be a list of texts")
     told = enter_proof.Told(
         answers=answers_value(data, "answers", parsed_proof_form(application)),
         plan=plan_value(data),
-        explanations=tuple(explanations),
+        explanations=texts_value(data, "explanations"),
         documents=documents_value(data, "documents", documents_of_proof(application)),
     )
     confirmed = bool(flag_value(data, "confirmed"))

@@ -24,6 +24,14 @@ def text_value(data: dict[str, Any], name: str) -> str:
     return printable(value)
 
 
+def texts_value(data: dict[str, Any], name: str) -> tuple[str, ...]:
+    """The texts of that name, none where there is no such list."""
+    texts = data.get(name, [])
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise BadRequest(f"{name} must be a list of texts")
+    return tuple(map(printable, texts))
+
+
 def amount_value(data: dict[str, Any], name: str) -> Decimal | None:
     """An amount in Euro, written as on the page: "2.500,00"."""
     if data.get(name) in (None, ""):

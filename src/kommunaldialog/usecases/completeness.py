@@ -14,6 +14,7 @@ from kommunaldialog.usecases.core import check_core
 from kommunaldialog.usecases.declarations import missing_declarations
 from kommunaldialog.usecases.documents import missing_documents
 from kommunaldialog.usecases.save import CORE_FIELDS
+from kommunaldialog.usecases.save import OPTIONAL_CORE_FIELDS
 
 
 def missing(application: Foerderantrag, moment: datetime) -> tuple[Refusal, ...]:
@@ -29,7 +30,7 @@ def missing(application: Foerderantrag, moment: datetime) -> tuple[Refusal, ...]
 
 def _core(application: Foerderantrag) -> Iterator[Refusal]:
     for name in CORE_FIELDS:
-        if not getattr(application, name):
+        if name not in OPTIONAL_CORE_FIELDS and not getattr(application, name):
             yield Refusal(f"core_{name}_missing", f"core-{name}")
     pillar, start, end = (
         application.pillar,

@@ -13,6 +13,7 @@ from kommunaldialog.access.permissions import own_municipalities
 from kommunaldialog.access.permissions import require
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.content.register import municipality_names
 from kommunaldialog.dates import local
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.lifecycle import VIEW
@@ -71,6 +72,7 @@ def _core(
     start, end = period if _fits(period, programme, today) else (None, None)
     return {
         **{name: getattr(source, name) or "" for name in _KEPT},
+        "participants": tuple(municipality_names(source.participants)),
         "pillar": _pillar(source, programme),
         "measure_start": start,
         "measure_end": end,

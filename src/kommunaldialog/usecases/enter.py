@@ -55,6 +55,7 @@ class OnPaper:
     eligible: Decimal | None = None
     own_funds: Decimal | None = None
     other_funds: Decimal | None = None
+    participants: tuple[str, ...] = ()
     measure_start: date | None = None
     measure_end: date | None = None
     contact_name: str = ""
@@ -80,9 +81,9 @@ class OnPaper:
 
 
 # As the page asks for them.
-_MEASURE = ("pillar", "title", "measure_start", "measure_end")
+_MEASURE = ("pillar", "title", "participants", "measure_start", "measure_end")
 _CONTACT = ("contact_name", "contact_email", "contact_phone")
-_OWED = (*_MEASURE, "contact_name")
+_OWED = ("pillar", "title", "measure_start", "measure_end", "contact_name")
 
 
 def enter(
@@ -198,6 +199,8 @@ def _check_core(
         if name in _OWED and not value:
             yield Refusal(f"core_{name}_missing", f"core-{name}")
     yield from check_values(programme, values)
+    if paper.ags in values.get("participants", ()):
+        yield Refusal("core_participants_itself", "core-participants")
 
 
 def _check_period(paper: OnPaper) -> Iterator[Refusal]:

@@ -30,7 +30,7 @@ PLAN = _("usecases_reopen_plan", default="Kosten- und Finanzierungsplan")
 PERIOD = ("core.measure_start", "core.measure_end")
 # The pillar decides who grants and what is asked: another one is another application.
 # The contact can be changed by the municipality at any time.
-CORE = ("core.title", *PERIOD)
+CORE = ("core.title", *PERIOD, "core.participants")
 
 
 @dataclass(frozen=True)

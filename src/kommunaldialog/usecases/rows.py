@@ -5,6 +5,7 @@ from decimal import Decimal
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import CASE_STORE_ID
 from kommunaldialog.content.saeule import Saeule
+from kommunaldialog.domain.ags import kreis
 from kommunaldialog.domain.case_row import CaseRow
 from kommunaldialog.domain.case_row import DECIDED
 from kommunaldialog.domain.decision import Decision
@@ -78,7 +79,7 @@ def row_of(application: Foerderantrag) -> CaseRow | None:
         file_number=application.file_number,
         ags=application.ags,
         municipality=submission.municipality,
-        kreis=application.ags[:5],
+        kreis=kreis(application.ags),
         pillar=application.pillar,
         pillar_title=submission.pillar if pillar is None else pillar.title,
         measure=submission.measure,

@@ -28,7 +28,9 @@ CORE_FIELDS = (
     "contact_phone",
     "measure_start",
     "measure_end",
+    "participants",
 )
+OPTIONAL_CORE_FIELDS = ("participants",)
 
 _UNANSWERED = object()
 

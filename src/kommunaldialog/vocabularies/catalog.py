@@ -1,10 +1,15 @@
 """Choices that come from content: municipalities, contacts, pillars."""
 
+from collections.abc import Iterator
+from kommunaldialog.content.register import municipality_name
+from kommunaldialog.content.register import municipality_names
 from kommunaldialog.content.register import municipality_titles
 from plone import api
+from zope.interface import implementer
 from zope.interface import Interface
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.interfaces import IVocabularyTokenized
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
@@ -12,9 +17,29 @@ from zope.schema.vocabulary import SimpleVocabulary
 @provider(IVocabularyFactory)
 def municipalities(context: Interface) -> SimpleVocabulary:
     """Municipalities of the register by AGS."""
-    return SimpleVocabulary(
-        [SimpleTerm(ags, ags, title) for ags, title in municipality_titles()]
-    )
+    return Municipalities()
+
+
+@implementer(IVocabularyTokenized)
+class Municipalities:
+    """Looks each key up: of the whole register nobody needs a list."""
+
+    def __contains__(self, ags: object) -> bool:
+        return isinstance(ags, str) and bool(municipality_names((ags,)))
+
+    def getTerm(self, ags: object) -> SimpleTerm:
+        if ags not in self:
+            raise LookupError(ags)
+        return SimpleTerm(ags, ags, municipality_name(ags))
+
+    getTermByToken = getTerm
+
+    def __iter__(self) -> Iterator[SimpleTerm]:
+        for ags, title in municipality_titles():
+            yield SimpleTerm(ags, ags, title)
+
+    def __len__(self) -> int:
+        return len(municipality_titles())
 
 
 @provider(IVocabularyFactory)

@@ -39,6 +39,21 @@ MUNICIPALITY_KINDS = (
     ("stadt", _("vocabularies_municipality_stadt", default="Stadt")),
     ("stadtkreis", _("vocabularies_municipality_stadtkreis", default="Stadtkreis")),
     ("landkreis", _("vocabularies_municipality_landkreis", default="Landkreis")),
+    (
+        "verwaltungsgemeinschaft",
+        _(
+            "vocabularies_municipality_verwaltungsgemeinschaft",
+            default="Verwaltungsgemeinschaft",
+        ),
+    ),
+    (
+        "zweckverband",
+        _("vocabularies_municipality_zweckverband", default="Zweckverband"),
+    ),
+    (
+        "gemeindefrei",
+        _("vocabularies_municipality_gemeindefrei", default="Gemeindefreies Gebiet"),
+    ),
 )
 
 EXPENDITURE_KINDS = (

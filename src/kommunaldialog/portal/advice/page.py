@@ -3,18 +3,19 @@
 from dataclasses import replace
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.content.finding import exactly
+from kommunaldialog.content.finding import with_kreis
 from kommunaldialog.content.register import kommunen
-from kommunaldialog.content.register import kreis_names
-from kommunaldialog.content.register import municipality_titles
-from kommunaldialog.domain.advice import KREIS_DIGITS
+from kommunaldialog.dates import local
 from kommunaldialog.domain.advice import Match
 from kommunaldialog.domain.advice import matches
 from kommunaldialog.domain.advice import Wish
+from kommunaldialog.domain.finding import label
+from kommunaldialog.domain.finding import Listed
 from kommunaldialog.domain.size_class import SIZE_CLASSES
+from kommunaldialog.pages.municipality import MunicipalityField
 from kommunaldialog.portal.advice.advisers import advisers
 from kommunaldialog.portal.advice.asked import Asked
-from kommunaldialog.portal.advice.names import fitting
-from kommunaldialog.portal.advice.names import Named
 from kommunaldialog.portal.advice.sentences import Hit
 from kommunaldialog.portal.advice.sentences import Sentences
 from kommunaldialog.portal.overview.selection import Selection
@@ -90,12 +91,18 @@ class AdvicePage(PublicPage):
         """Says how many, so that a screen reader begins with what was found."""
         return f"{self.title} – {self.status}"
 
+    @property
+    def municipality(self) -> MunicipalityField:
+        """What helps while somebody types who they are."""
+        today = local(self.moment, self.zone).date()
+        return MunicipalityField(self.context, self.request, today, name="meine")
+
     @cached_property
     def own(self) -> Own | None:
         """The municipality that asks: chosen, or the only one that is called so."""
         key = self.asked.own
         if not key and len(self._fitting) == 1:
-            key = self._fitting[0][0]
+            key = self._fitting[0].key
         found = kommunen(key) if key else []
         if not found:
             return None
@@ -112,14 +119,9 @@ class AdvicePage(PublicPage):
         """Those that may be meant, with their Kreis, where it is not clear which."""
         if self.own:
             return []
-        found = self._fitting[:MOST_OFFERED]
-        kreise = kreis_names({key[:KREIS_DIGITS] for key, _name in found})
         return [
-            Offer(
-                _beside(name, kreise[key[:KREIS_DIGITS]]),
-                self._url(place="", own=key),
-            )
-            for key, name in found
+            Offer(label(one, kreis), self._url(place="", own=one.key))
+            for one, kreis in with_kreis(self._fitting[:MOST_OFFERED])
         ]
 
     @property
@@ -133,8 +135,9 @@ class AdvicePage(PublicPage):
         return self._url(place="", own="")
 
     @cached_property
-    def _fitting(self) -> list[Named]:
-        return fitting(self.asked.place, municipality_titles())
+    def _fitting(self) -> list[Listed]:
+        today = local(self.moment, self.zone).date()
+        return exactly(self.asked.place, today)
 
     @cached_property
     def matches(self) -> list[Match]:
@@ -236,7 +239,3 @@ class AdvicePage(PublicPage):
 
     def _url(self, **changes: str | int) -> str:
         return self.address(self.__name__) + self.asked.query(**changes)
-
-
-def _beside(name: str, kreis: str) -> str:
-    return name if name == kreis else f"{name} ({kreis})"

@@ -7,6 +7,8 @@ to the other. To look closer is to choose Kreise.
 from dataclasses import replace
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.content.register import municipality_names
+from kommunaldialog.domain.ags import kreis
 from kommunaldialog.portal.map.labels import labels
 from kommunaldialog.portal.map.labels import largest
 from kommunaldialog.portal.map.labels import letter_height
@@ -21,7 +23,6 @@ from kommunaldialog.portal.overview.kinds import MUNICIPALITY
 from kommunaldialog.portal.overview.page import OverviewPage
 from kommunaldialog.portal.overview.selection import Selection
 from kommunaldialog.portal.overview.words import by_name
-from kommunaldialog.portal.overview.words import municipality_names
 from plone import api
 from Products.Five import BrowserView
 from typing import NamedTuple
@@ -199,8 +200,7 @@ class MapPage(OverviewPage):
         return {
             key: number
             for key, number in counts.items()
-            if (not kreise or key[:KREIS_DIGITS] in kreise)
-            and (not wanted or key in wanted)
+            if (not kreise or kreis(key) in kreise) and (not wanted or key in wanted)
         }
 
     def _labels(

@@ -1,6 +1,7 @@
 """The facets of an overview as they are shown: what can be chosen, with its number."""
 
 from dataclasses import dataclass
+from kommunaldialog.domain.ags import kreis
 from kommunaldialog.portal.overview.hits import Hits
 from kommunaldialog.portal.overview.kinds import Facet
 from kommunaldialog.portal.overview.kinds import KREIS
@@ -63,7 +64,7 @@ def _offered(hits: Hits, facet: Facet) -> dict[str, int]:
     if facet.name == MUNICIPALITY:
         kreise = hits.selection.chosen(KREIS)
         if kreise:
-            counts = {key: found for key, found in counts.items() if key[:5] in kreise}
+            counts = {key: n for key, n in counts.items() if kreis(key) in kreise}
         elif len(counts) >= FEW_MUNICIPALITIES:
             counts = {}
     return dict.fromkeys(hits.selection.chosen(facet.name), 0) | counts

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from kommunaldialog import _
 from kommunaldialog.content.register import kreis_names
-from kommunaldialog.portal.overview.words import municipality_names
+from kommunaldialog.content.register import municipality_names
+from kommunaldialog.domain.ags import kreis
 from kommunaldialog.portal.overview.words import words
 from kommunaldialog.portal.page import PublicPage
 from plone import api
@@ -41,7 +42,7 @@ class Rows:
         self._dialogues = _titles_by_uid(
             {uid for brain in brains for uid in _tuple(brain.dialogue_of)[:1]}
         )
-        kreise = {_text(brain.ags)[:5] for brain in brains if _text(brain.ags)}
+        kreise = {kreis(_text(brain.ags)) for brain in brains if _text(brain.ags)}
         self._kreise = kreis_names(kreise) if kreise else {}
 
     def rows(self) -> list[Row]:
@@ -81,9 +82,9 @@ class Rows:
 
     def _municipality(self, brain: Any) -> Iterable[str]:
         yield self._title("MunicipalityKinds", brain.dialogue_kind)
-        kreis = self._kreise.get(_text(brain.ags)[:5], "")
+        name = self._kreise.get(kreis(_text(brain.ags)), "")
         # A Kreis, and a Stadtkreis, is none in a Kreis.
-        yield "" if kreis == brain.Title or kreis.isdigit() else kreis
+        yield "" if name == brain.Title or name.isdigit() else name
         yield self._inhabitants(_value(brain.dialogue_population))
 
     def _tool(self, brain: Any) -> Iterable[str]:

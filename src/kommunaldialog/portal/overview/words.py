@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from kommunaldialog import _
 from kommunaldialog.content.register import kreis_names
+from kommunaldialog.content.register import municipality_names
 from kommunaldialog.domain.size_class import SIZE_CLASSES
 from kommunaldialog.domain.size_class import SizeClass
 from kommunaldialog.portal.overview.kinds import Facet
@@ -13,7 +14,6 @@ from kommunaldialog.portal.overview.kinds import RELEVANCE
 from kommunaldialog.portal.overview.kinds import SIZE
 from kommunaldialog.portal.overview.kinds import TITLE
 from kommunaldialog.portal.page import PublicPage
-from plone import api
 from plone.i18n.normalizer import baseNormalize
 from zope.component import getUtility
 from zope.i18nmessageid import Message
@@ -84,17 +84,6 @@ def words(page: PublicPage, vocabulary: str) -> dict[str, str]:
     """Key -> title of one of the product's vocabularies, in its order."""
     terms = getUtility(IVocabularyFactory, f"kommunaldialog.{vocabulary}")
     return {term.value: page.translate(term.title) for term in terms(page.context)}
-
-
-def municipality_names(keys: Iterable[str]) -> dict[str, str]:
-    """AGS -> name of the municipalities that the register knows."""
-    # That a municipality exists is public before its page is (content/register.py).
-    asked = list(keys)
-    if not asked:
-        return {}
-    catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog.unrestrictedSearchResults(portal_type="Kommune", ags=asked)
-    return {brain.ags: brain.Title for brain in brains}
 
 
 def size_title(page: PublicPage, size: SizeClass) -> str:

@@ -1,0 +1,45 @@
+"""``@kommunaldialog-municipalities?q=``: who of the register may be meant.
+
+For the search field of the pages (`pages/municipality.py`): names and keys, which are
+public, of those that exist today.
+"""
+
+from kommunaldialog.access.arrival import arrival
+from kommunaldialog.content.finding import find_municipalities
+from kommunaldialog.content.finding import with_kreis
+from kommunaldialog.dates import local
+from kommunaldialog.domain.finding import label
+from kommunaldialog.domain.finding import LONGEST
+from kommunaldialog.domain.text import printable
+from kommunaldialog.pages.municipality import SHOWN
+from plone import api
+from plone.restapi.services import Service
+from typing import Any
+
+
+class FindMunicipalities(Service):
+    """GET: at most 20 municipalities, the likeliest first, and whether there are more.
+
+    Too little typed finds nobody.
+    """
+
+    def reply(self) -> dict[str, Any]:
+        typed = self.request.form.get("q")
+        text = printable(typed)[:LONGEST] if isinstance(typed, str) else ""
+        moment = arrival(self.request)
+        zone = api.portal.get_registry_record("plone.portal_timezone")
+        found = find_municipalities(text, local(moment, zone).date())
+        return {
+            "@id": f"{self.context.absolute_url()}/@kommunaldialog-municipalities",
+            "items": [
+                {
+                    "ags": one.key,
+                    "title": one.name,
+                    "kind": one.kind,
+                    "district": kreis,
+                    "label": label(one, kreis),
+                }
+                for one, kreis in with_kreis(found[:SHOWN])
+            ],
+            "more": len(found) > SHOWN,
+        }
