@@ -213,7 +213,7 @@ def test_an_invitation_is_sent_again_and_withdrawn(call, browser_of, portal_url)
 
 def ask(browser, portal_url, mail, role="Anträge stellen"):
     browser.open(f"{portal_url}/@@zugang-anfragen")
-    browser.getControl(name="ags").value = [AGS]
+    browser.getControl(name="ags-suche").value = "Musterstadt"
     browser.getControl(name="name").value = "Fritz Frist"
     browser.getControl(name="mail").value = mail
     browser.getControl(name="phone").value = "0711 123"
@@ -251,7 +251,7 @@ def test_what_a_stranger_lacks_is_said_and_nothing_is_lost(
     ask(browser, portal_url, "keine Adresse")
     assert "Bitte geben Sie eine E-Mail-Adresse an" in browser.contents
     assert browser.getControl(name="name").value == "Fritz Frist"
-    assert browser.getControl(name="ags").value == [AGS]
+    assert browser.getControl(name="ags-suche").value.startswith("Musterstadt")
 
 
 def test_on_the_day_of_the_deadline_from_nothing_to_an_application_that_arrived(
@@ -350,7 +350,7 @@ def test_who_is_signed_in_asks_without_a_mail(call, browser_of, portal_url):
     transaction.commit()
     browser = browser_of("fritz")
     browser.open(f"{portal_url}/@@zugang-anfragen")
-    browser.getControl(name="ags").value = [AGS]
+    browser.getControl(name="ags-suche").value = "Musterstadt"
     browser.getControl(name="phone").value = "0711 123"
     browser.getControl("Zugang anfragen").click()
     assert "Noch nicht bestätigt" in browser.contents
@@ -391,3 +391,28 @@ def test_the_office_is_told_of_a_sender_whom_nobody_has_confirmed(call, browser_
     assert "ist noch nicht bestätigt" in office.contents
     office.getLink("Anfragen um Zugang").click()
     assert "Fritz Frist" in office.contents
+
+
+@pytest.mark.parametrize("page", ["zugang-anfragen", "einladen", "zugaenge"])
+def test_a_municipality_is_searched_for(call, browser_of, portal_url, page):
+    browser = browser_of("sachbearbeitung")
+    browser.open(f"{portal_url}/@@{page}")
+    browser.getControl(name="ags-suche").value = "mus"
+    browser.getControl("Suchen").click()
+    assert "Musterstadt" in browser.contents
+    assert "kd-errors" not in browser.contents
+    browser.open(f"{portal_url}/@@{page}")
+    browser.getControl(name="ags-suche").value = "Nirgendwo"
+    button = {"einladen": INVITE, "zugaenge": "Personen anzeigen"}
+    browser.getControl(button.get(page, "Zugang anfragen")).click()
+    assert "kd-errors" in browser.contents
+    fresh()
+    assert book.requests() == []
+
+
+def test_the_office_finds_the_people_of_a_municipality(call, browser_of, portal_url):
+    browser = browser_of("sachbearbeitung")
+    browser.open(f"{portal_url}/@@zugaenge")
+    browser.getControl(name="ags-suche").value = "Musterstadt"
+    browser.getControl("Personen anzeigen").click()
+    assert "Anna Antrag" in browser.contents

@@ -36,8 +36,11 @@ class AskPage(AccountsPage):
     def chosen_role(self) -> str:
         return self.value("role", ANTRAGSTELLUNG)
 
-    def handle(self) -> str:
-        ags, phone, role = self.value("ags"), self.value("phone"), self.value("role")
+    def handle(self) -> str | None:
+        if self.field.searching:
+            return None
+        self.choose()
+        ags, phone, role = self.field.key, self.value("phone"), self.value("role")
         if not self.anonymous:
             ask_as_user(ags, phone, role, self.moment)
             self.say(

@@ -8,11 +8,13 @@ from kommunaldialog.access.caching import IPrivate
 from kommunaldialog.access.managing import managed
 from kommunaldialog.access.managing import works_for_office
 from kommunaldialog.content.register import municipality_label
-from kommunaldialog.content.register import municipality_name
-from kommunaldialog.content.register import municipality_titles
+from kommunaldialog.dates import local
 from kommunaldialog.domain.accounts import Offer
 from kommunaldialog.domain.accounts import Standing
 from kommunaldialog.domain.accounts import standing
+from kommunaldialog.domain.refusal import refuse
+from kommunaldialog.pages.municipality import MUNICIPALITY
+from kommunaldialog.pages.municipality import MunicipalityField
 from kommunaldialog.pages.view import FormPage
 from kommunaldialog.vocabularies.static import ACCESS_TASKS
 from kommunaldialog.vocabularies.static import title_of
@@ -101,9 +103,19 @@ class AccountsPage(FormPage):
         return ()
 
     @cached_property
-    def municipalities(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """The register to choose from, in one group without a name."""
-        return [("", municipality_titles())]
+    def field(self) -> MunicipalityField:
+        """The field by which a municipality is chosen."""
+        return MunicipalityField(
+            self.context,
+            self.request,
+            local(self.moment, self.zone).date(),
+            title=MUNICIPALITY,
+            required=True,
+        )
+
+    def choose(self) -> None:
+        """Refuses a text that means no municipality, or several."""
+        refuse(self.field.unclear())
 
     def link(self, view: str, **query: str) -> str:
         """Address of another page of accounts."""
@@ -136,13 +148,10 @@ class ManagedPage(AccountsPage):
         """As asked for; of a single municipality of one's own it needs no question."""
         if not self.office and len(self.own) == 1:
             return self.value("kommune", self.own[0])
-        return self.value("kommune") or self.value("ags")
-
-    @cached_property
-    def municipalities(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        if self.office:
-            return super().municipalities
-        return [("", [(ags, municipality_name(ags)) for ags in self.own])]
+        if self.value("kommune"):
+            return self.value("kommune")
+        # Whoever searches has not chosen yet.
+        return "" if self.field.searching else self.field.key
 
     def expired(self, offer: Offer) -> bool:
         return standing(offer, self.moment) is Standing.EXPIRED

@@ -26,7 +26,10 @@ class InvitePage(ManagedPage):
     index = ViewPageTemplateFile("invite.pt")
     heading = _("accounts_invite", default="Person einladen")
 
-    def handle(self) -> str:
+    def handle(self) -> str | None:
+        if self.field.searching:
+            return None
+        self.choose()
         offer = invite(
             self.ags, self.value("mail"), tuple(self.values("roles")), self.moment
         )

@@ -35,6 +35,8 @@ class PeoplePage(ManagedPage):
         if self.ags:
             # Raises Unauthorized for a municipality that is none of theirs.
             self.members = people(self.ags)
+        elif not self.field.searching:
+            self.refusals = self.field.unclear()
 
     def choices(self) -> list[tuple[str, str]]:
         """Keys and names of one's own municipalities."""
