@@ -32,7 +32,8 @@ CONFIGURATION: dict[str, Message] = {
     "granting_body_in_use": _(
         "messages_granting_body_in_use",
         default=(
-            "„${body}“ kann nicht entfernt werden, denn die Stelle bewilligt in ${used}."
+            "„${body}“ kann nicht entfernt werden, denn die Stelle bewilligt in "
+            "${used}."
         ),
     ),
     "configuration_too_large": _(

@@ -1,6 +1,7 @@
 """What the full text search of the public pages finds."""
 
 from concurrent.futures import ThreadPoolExecutor
+from kommunaldialog.content.dialog import Dialog
 from kommunaldialog.controlpanel.word_lists import IWordLists
 from kommunaldialog.indexers.lexicon import stem
 from kommunaldialog.indexers.lexicon import text_query
@@ -11,7 +12,9 @@ from plone.app.testing import SITE_OWNER_NAME
 from plone.app.textfield.value import RichTextValue
 from plone.namedfile.file import NamedBlobFile
 from tests.samples import make_kommune
+from tests.samples import publish
 from zope.event import notify
+from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
 import sys
@@ -100,6 +103,7 @@ def test_the_word_itself_comes_before_what_begins_with_it(portal, manager):
 
 def test_a_result_is_found_by_the_topics_of_its_dialogue(dialogue):
     api.content.create(dialogue, "Ergebnis", title="Protokoll", kind="minutes")
+    publish(dialogue)
     assert found("Klimaschutz Protokoll") == {"Protokoll"}
     dialogue.topics = ()
     notify(ObjectModifiedEvent(dialogue))
@@ -142,3 +146,20 @@ def test_threads_do_not_mix_up_each_other_s_words():
     finally:
         sys.setswitchinterval(switch)
     assert found == alone * 5
+
+
+def test_only_a_new_name_of_a_municipality_makes_its_pages_look(
+    portal, manager, monkeypatch
+):
+    town = make_kommune(portal)
+    api.content.create(
+        portal, "Dialog", title="Ortsmitte", municipalities=("08999001",)
+    )
+    told = []
+    monkeypatch.setattr(
+        Dialog, "reindexObject", lambda self, idxs=None: told.append(idxs)
+    )
+    for names in (("population",), ("IRichText.text",), ("IBasic.title", "website")):
+        notify(ObjectModifiedEvent(town, Attributes(None, *names)))
+    api.content.create(town, "Document", title="Seite")
+    assert told == [["dialogue_text"]]

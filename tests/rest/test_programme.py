@@ -2,12 +2,15 @@
 
 from kommunaldialog.interfaces import IKommunaldialogLayer
 from plone import api
+from plone.app.testing import logout
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.restapi.interfaces import ISerializeToJson
 from tests.client import Client
+from tests.portal.test_funded import grant
 from tests.samples import acting
 from tests.samples import make_programme
+from tests.samples import publish
 from zope.component import getMultiAdapter
 from zope.interface import alsoProvides
 import json
@@ -81,3 +84,26 @@ def test_what_the_office_writes_and_where_it_books_is_not_for_everybody(funding)
         found = shown(funding)
     assert found["block_approval"] == "Sie erhalten {Betrag}."
     assert found["budget_chapter"] == "0917"
+
+
+def test_everybody_reads_what_the_page_of_a_call_looks_up(funding, portal):
+    with api.env.adopt_roles(["Manager"]):
+        contact = api.content.create(portal, "Kontakt", title="Anlaufstelle")
+        dialogue = api.content.create(portal, "Dialog", title="Ortsmitte")
+        hidden = api.content.create(portal, "Dialog", title="Geheim")
+        for page in (contact, dialogue):
+            publish(page)
+    funding.contact = contact.UID()
+    pillar = funding["saeule-1"]
+    pillar.dialogues = (dialogue.UID(), hidden.UID())
+    grant(funding, 1, "Ortsmitte")
+    paid = [{"title": "Ortsmitte", "url": dialogue.absolute_url()}]
+    logout()
+    public = shown(funding)["public"]
+    told = getMultiAdapter((pillar, funding.REQUEST), ISerializeToJson)()
+    assert public["status"] == "open"
+    assert public["contact"]["name"] == "Anlaufstelle"
+    assert [found["dialogues"] for found in public["pillars"]] == [paid]
+    assert (public["measures_total"], public["granted"]) == (1, "1000.50")
+    assert told["public"]["dialogues"] == paid
+    assert told["permanent_link"].endswith(f"/permalink/{pillar.UID()}")

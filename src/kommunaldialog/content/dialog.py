@@ -9,6 +9,7 @@ from kommunaldialog.content.public import IPublic
 from kommunaldialog.content.web import is_web_address
 from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.phase import parse_phases
+from plone.app.z3cform.widgets.select import AjaxSelectFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.schema import JSONField
@@ -175,6 +176,11 @@ class IDialog(model.Schema):
             "participant_groups",
             "participant_number",
         ],
+    )
+    directives.widget(
+        "municipalities",
+        AjaxSelectFieldWidget,
+        vocabulary="kommunaldialog.Municipalities",
     )
     municipalities = choices(
         _("content_dialog_municipalities", default="Beteiligte Kommunen"),

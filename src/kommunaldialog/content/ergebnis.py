@@ -6,6 +6,8 @@ from kommunaldialog.content.fields import file_has_a_summary
 from kommunaldialog.content.fields import published_file
 from kommunaldialog.content.fields import summary_text
 from kommunaldialog.content.public import IPublic
+from plone.app.z3cform.widgets.select import AjaxSelectFieldWidget
+from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
@@ -25,6 +27,11 @@ class IErgebnis(model.Schema):
     summary = summary_text()
     model.primary("file")
     file = published_file()
+    directives.widget(
+        "municipalities",
+        AjaxSelectFieldWidget,
+        vocabulary="kommunaldialog.Municipalities",
+    )
     municipalities = choices(
         _("content_dialog_municipalities", default="Beteiligte Kommunen"),
         "kommunaldialog.Municipalities",

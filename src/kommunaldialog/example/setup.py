@@ -28,6 +28,7 @@ LAND = "Baden-Württemberg"
 LAND_AGS = "08"
 HOLIDAYS = "BW"
 MAP = "08"
+LICENCE = "dl-by-de/2.0"
 
 
 def install(tool: SetupTool) -> None:
@@ -62,6 +63,8 @@ def _settings() -> None:
         ("land_ags", LAND_AGS),
         ("holiday_land", HOLIDAYS),
         ("map_of", MAP),
+        ("data_publisher", LAND),
+        ("data_licence", LICENCE),
         ("mail_signature", "Beteiligungsportal (Beispiel)"),
     ):
         known = api.portal.get_registry_record(name, interface=IKommunaldialogSettings)

@@ -11,7 +11,8 @@ from kommunaldialog.content.public import IPublic
 from kommunaldialog.controlpanel.word_lists import IWordLists
 from kommunaldialog.controlpanel.word_lists import words
 from kommunaldialog.domain.word_list import parse_words
-from kommunaldialog.indexers.public import dialogues_above
+from kommunaldialog.indexers.changed import concerns
+from kommunaldialog.indexers.dialogue import shown_dialogue
 from kommunaldialog.usecases.words import USES
 from plone import api
 from plone.app.textfield.interfaces import IRichTextValue
@@ -62,6 +63,8 @@ WORDS = {
     "phases": "tool_phases",
 }
 KINDS = {"Ergebnis": "result_kinds", "Werkzeug": "tool_kinds"}
+# Fields of a municipality by which other pages call it.
+NAMES = frozenset(("title", "ags"))
 # The first hundred pages or so of a file tell what it is about.
 LONGEST_FILE_TEXT = 300_000
 
@@ -81,7 +84,8 @@ def _pieces(item: DexterityContent) -> Iterator[str | None]:
     yield from _called(item)
     # A result is about what its dialogue is about.
     if item.portal_type == "Ergebnis":
-        for dialogue in dialogues_above(item)[:1]:
+        dialogue = shown_dialogue(item)
+        if dialogue is not None:
             yield from _called(dialogue)
     yield from _municipalities(item)
     yield _rich_text(item)
@@ -151,6 +155,8 @@ def _plain(data: str | bytes, mimetype: str, filename: str | None = None) -> str
 
 def tell_named(kommune: IKommune, event: IObjectModifiedEvent) -> None:
     """Pages that name a municipality are found by its new name when it has one."""
+    if not concerns(event, NAMES):
+        return
     catalog = api.portal.get_tool("portal_catalog")
     for brain in catalog.unrestrictedSearchResults(dialogue_municipalities=kommune.ags):
         brain._unrestrictedGetObject().reindexObject([INDEX])

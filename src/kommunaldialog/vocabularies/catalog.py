@@ -9,10 +9,23 @@ from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
 
+class Searchable(SimpleVocabulary):
+    """Choices too many to be listed, of which Plone's select widget asks for some."""
+
+    def search(self, query: str) -> list[SimpleTerm]:
+        """Those with all words of the query in their title; an AGS by how it begins."""
+        words = query.replace("*", " ").casefold().split()
+        return [term for term in self if all(_fits(term, word) for word in words)]
+
+
+def _fits(term: SimpleTerm, word: str) -> bool:
+    return word in term.title.casefold() or term.token.startswith(word)
+
+
 @provider(IVocabularyFactory)
 def municipalities(context: Interface) -> SimpleVocabulary:
     """Municipalities of the register by AGS."""
-    return SimpleVocabulary(
+    return Searchable(
         [SimpleTerm(ags, ags, title) for ags, title in municipality_titles()]
     )
 
@@ -37,6 +50,6 @@ def dialogs(context: Interface) -> SimpleVocabulary:
 
 def _titled(portal_type: str) -> SimpleVocabulary:
     brains = api.content.find(portal_type=portal_type, sort_on="sortable_title")
-    return SimpleVocabulary(
+    return Searchable(
         [SimpleTerm(brain.UID, brain.UID, brain.Title) for brain in brains]
     )
