@@ -6,33 +6,34 @@ from zope.i18nmessageid import Message
 
 CONFIGURATION: dict[str, Message] = {
     "granting_body_unknown": _(
-        "messages_body_unknown",
+        "messages_granting_body_unknown",
         default="Diese Bewilligungsstelle steht nicht mehr in der Liste.",
     ),
     "granting_body_name_missing": _(
-        "messages_body_name_missing",
+        "messages_granting_body_name_missing",
         default="Bitte schreiben Sie den Namen der Bewilligungsstelle.",
     ),
     "granting_body_name_taken": _(
-        "messages_body_name_taken",
+        "messages_granting_body_name_taken",
         default="Eine Bewilligungsstelle mit diesem Namen gibt es schon.",
     ),
     "granting_body_key_twice": _(
-        "messages_body_key_twice",
+        "messages_granting_body_key_twice",
         default="Ein Schlüssel steht zweimal in der Liste der Bewilligungsstellen.",
     ),
     "granting_body_mail_wrong": _(
-        "messages_body_mail_wrong",
+        "messages_granting_body_mail_wrong",
         default="Bitte schreiben Sie eine E-Mail-Adresse wie amt@example.org.",
     ),
     "granting_body_law_missing": _(
-        "messages_body_law_missing",
+        "messages_granting_body_law_missing",
         default="Bitte nennen Sie die Vorschrift, zum Beispiel § 49 VwVfG.",
     ),
     "granting_body_in_use": _(
-        "messages_body_in_use",
+        "messages_granting_body_in_use",
         default=(
-            "„${body}“ kann nicht entfernt werden. Die Stelle bewilligt in: ${used}"
+            "„${body}“ kann nicht entfernt werden, denn die Stelle bewilligt in "
+            "${used}."
         ),
     ),
     "configuration_too_large": _(
@@ -47,14 +48,14 @@ CONFIGURATION: dict[str, Message] = {
         ),
     ),
     "configuration_of_another_kind": _(
-        "messages_configuration_kind",
+        "messages_configuration_of_another_kind",
         default=(
             "In der Datei steht keine Konfiguration. Bitte wählen Sie eine Datei, die "
             "auf dieser Seite heruntergeladen wurde."
         ),
     ),
     "configuration_of_another_version": _(
-        "messages_configuration_version",
+        "messages_configuration_of_another_version",
         default=(
             "Die Datei stammt aus einer anderen Fassung der Software. Bitte bringen "
             "Sie beide Portale auf denselben Stand und laden Sie die Datei neu "
@@ -66,7 +67,7 @@ CONFIGURATION: dict[str, Message] = {
         default="„${row}“ gibt es hier nicht.",
     ),
     "configuration_row_wrong": _(
-        "messages_configuration_row",
+        "messages_configuration_row_wrong",
         default="„${row}“ ist in der Datei nicht lesbar.",
     ),
     "configuration_missing": _(
@@ -81,7 +82,7 @@ CONFIGURATION: dict[str, Message] = {
         default="Das Logo ist zu groß. Möglich sind höchstens ${limit} KB.",
     ),
     "logo_too_many_pixels": _(
-        "messages_logo_pixels",
+        "messages_logo_too_many_pixels",
         default="Das Logo darf höchstens ${limit} Bildpunkte breit und hoch sein.",
     ),
     "logo_unreadable": _(

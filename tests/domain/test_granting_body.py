@@ -51,9 +51,10 @@ def test_what_is_typed_twice_without_a_change_stays():
 
 
 def test_a_body_is_taken_off_the_list():
-    assert granting_body.remove(added(), "amt-fuer-buergerdialog") == ()
-    with pytest.raises(Refused):
-        granting_body.remove((), "amt")
+    (body,) = bodies = added()
+    assert granting_body.remove(bodies, body.key) == ()
+    with pytest.raises(Refused, match="granting_body_unknown"):
+        granting_body.remove(bodies, "amt")
 
 
 @pytest.mark.parametrize(

@@ -183,7 +183,7 @@ class DataPage(PublicPage):
 
 def _is_file(name: str) -> bool:
     stem, _dot, suffix = name.partition(".")
-    sets = offered_sets()
-    return (stem in sets and suffix in sets[stem].suffixes) or (
+    found = offered_sets().get(stem)
+    return (found is not None and suffix in found.suffixes) or (
         stem == CATALOGUE and suffix in FORMATS
     )
