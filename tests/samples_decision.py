@@ -1,6 +1,7 @@
 """Applications around a decision: decided, announced, contested, amended."""
 
 from datetime import date
+from datetime import datetime
 from datetime import timedelta
 from decimal import Decimal
 from kommunaldialog.usecases.amend import request_early_start
@@ -34,9 +35,10 @@ def make_pending(
     return application
 
 
-def make_in_portal(programme: Any) -> Any:
+def make_in_portal(programme: Any, approved: bool = True) -> Any:
     """An application whose notice, of 2,345 Euro, waits in the portal."""
-    application = make_pending(programme, amount=Decimal("2345.00"))
+    amount = Decimal("2345.00")
+    application = make_pending(programme, approved=approved, amount=amount)
     with acting("antragstellung"):
         consent_to_portal(application, now(), True)
     with acting("sachbearbeitung"):
@@ -79,6 +81,11 @@ def make_proposed(programme: Any, amount: Decimal = Decimal("2800.00")) -> Any:
     with acting("sachbearbeitung"):
         propose_amendment(application, now(), amount=amount, reason="Mehr Miete.")
     return application
+
+
+def proposed(application: Any) -> datetime | None:
+    """The moment of the proposal that waits, as the deciding person reads it."""
+    return application.proposal and application.proposal.moment
 
 
 def make_asking_to_begin(programme: Any) -> Any:

@@ -4,6 +4,7 @@
 """
 
 from datetime import date
+from datetime import datetime
 from datetime import timedelta
 from decimal import Decimal
 from kommunaldialog.usecases.demand import prepare_repayment
@@ -18,6 +19,7 @@ from kommunaldialog.usecases.waive import waive
 from tests.samples import acting
 from tests.samples import make_decided
 from tests.samples import now
+from tests.samples_proof import check_use
 from typing import Any
 
 
@@ -80,6 +82,13 @@ def make_paid(programme: Any, amount: str = "1000") -> Any:
     return application
 
 
+def make_used(programme: Any, amount: str = "1000") -> Any:
+    """… and whose use was proved and checked: all of the grant was earned."""
+    application = make_paid(programme, amount)
+    check_use(application)
+    return application
+
+
 def make_heard(
     programme: Any, after: str = "0", kind: str = "revoked", amount: str = "1000"
 ) -> Any:
@@ -108,8 +117,8 @@ def make_waived(programme: Any, amount: str = "1000") -> Any:
 def make_demand(
     programme: Any, amount: str = "400", interest_from: date | None = None
 ) -> Any:
-    """A paid one of which a part is to come back: prepared by a case worker."""
-    application = make_paid(programme)
+    """A checked one of which a part is to come back: prepared by a case worker."""
+    application = make_used(programme)
     prepare_demand(application, amount, interest_from=interest_from)
     return application
 
@@ -126,18 +135,23 @@ def prepare_demand(
         prepare_repayment(application, now(), euros, reason, in_days(30), interest_from)
 
 
+def prepared(application: Any) -> datetime | None:
+    """When that was prepared which waits to be demanded, as who releases it reads."""
+    return application.demand and application.demand.prepared
+
+
 def demand(application: Any, amount: str, **values: Any) -> Any:
     """Prepared by one and released by another; the claim."""
     prepare_demand(application, amount, **values)
     with acting("entscheidung"):
-        return release_repayment(application, now())
+        return release_repayment(application, now(), prepared(application))
 
 
 def make_demanded(
     programme: Any, amount: str = "400", interest_from: date | None = None
 ) -> Any:
-    """A paid one of which a part is demanded back, as the measure cost less."""
+    """A checked one of which a part is demanded back, as the measure cost less."""
     application = make_demand(programme, amount, interest_from)
     with acting("entscheidung"):
-        release_repayment(application, now())
+        release_repayment(application, now(), prepared(application))
     return application

@@ -2,7 +2,10 @@
 
 from base64 import b64encode
 from datetime import date
+from datetime import datetime
 from decimal import Decimal
+from kommunaldialog.usecases.bias import check_declared
+from kommunaldialog.usecases.bias import declare
 from kommunaldialog.usecases.by_letter import Letter
 from kommunaldialog.usecases.change_request import request_change
 from kommunaldialog.usecases.enter_proof import enter_proof
@@ -45,9 +48,21 @@ def make_awaited(programme: Any) -> Any:
     return make_decided(programme)
 
 
+def unbiased(application: Any) -> Any:
+    """The application, of which the current user has declared to be free of bias."""
+    if check_declared(application):
+        declare(application, now(), free=True)
+    return application
+
+
+def read(application: Any) -> datetime | None:
+    """When the letter was entered that waits, as who confirms it reads."""
+    return application.unconfirmed and application.unconfirmed.letter.entered
+
+
 # What can come by letter → how the office enters it.
 BY_LETTER = {
-    "withdrawn": lambda it, found: withdraw(it, now(), found),
+    "withdrawn": lambda it, found: withdraw(unbiased(it), now(), found),
     "payment_called": lambda it, found: call_payment(it, now(), call(), found),
     "report_submitted": lambda it, found: submit_report(
         it, now(), "Zwei Treffen.", (), found
@@ -56,7 +71,7 @@ BY_LETTER = {
         it, now(), "Die Halle war gesperrt.", end=date(2030, 12, 31), letter=found
     ),
     "proof_submitted": lambda it, found: enter_proof(it, now(), found, told(it), True),
-    "grant_waived": lambda it, found: waive(it, now(), Decimal(0), "", found),
+    "grant_waived": lambda it, found: waive(unbiased(it), now(), Decimal(0), "", found),
 }
 
 # The same by REST.

@@ -111,3 +111,20 @@ def make_change_requested(programme: Any) -> Any:
             end=date(2030, 12, 31),
         )
     return application
+
+
+def check_use(application: Any) -> None:
+    """Everything was as planned, which is proved and checked."""
+    with acting("antragstellung"):
+        plan = spent(application, "2000.00", "1000.00")
+        save_proof(
+            application,
+            now(),
+            answers={},
+            plan=plan,
+            explanations=("", ""),
+            documents={},
+        )
+        submit_proof(application, now(), confirmed=True)
+    with acting("sachbearbeitung"):
+        check_proof(application, now(), "Alles belegt.")

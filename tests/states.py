@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.domain.steps import states_of
 from kommunaldialog.usecases.answer import save_answer
 from kommunaldialog.usecases.clarify import ask
 from kommunaldialog.usecases.close import close
@@ -30,6 +31,8 @@ from tests.samples_office import make_late
 from tests.samples_office import make_to_sign
 from tests.samples_oversight import make_closed
 from tests.samples_oversight import make_final_rejection
+from tests.samples_paper import BY_LETTER
+from tests.samples_paper import letter
 from tests.samples_paper import make_awaited
 from tests.samples_proof import make_checked
 from tests.samples_proof import make_proof_draft
@@ -146,6 +149,19 @@ MAKERS: Mapping[State, Maker] = {
     State.CLOSED: make_closed,
 }
 
+
+def entered(state: State, event: str) -> Maker:
+    """Makes one in that state, about which somebody has entered such a letter."""
+
+    def maker(programme: Any) -> Any:
+        application = MAKERS[state](programme)
+        with acting("beides"):
+            BY_LETTER[event](application, letter())
+        return application
+
+    return maker
+
+
 # Where a step needs more than the state.
 PREPARED: Mapping[tuple[State, str], Maker] = {
     (State.SUBMITTED, "announce_rejection"): decided_as_late,
@@ -157,6 +173,14 @@ PREPARED: Mapping[tuple[State, str], Maker] = {
     (State.READY_FOR_DECISION, "announce_rejection"): lambda programme: decided(
         programme, approved=False
     ),
+    **{
+        (state, "confirm_withdrawal"): entered(state, "withdrawn")
+        for state in states_of("confirm_withdrawal")
+    },
+    **{
+        (state, "confirm_waiver"): entered(state, "grant_waived")
+        for state in states_of("confirm_waiver")
+    },
     (State.REJECTED, "remedy"): contested,
     (State.REJECTED, "close"): make_final_rejection,
     (State.APPROVED, "submit_proof"): make_proof_draft,

@@ -36,6 +36,15 @@ def read_day(text: str) -> date:
     return date(int(year), int(month), int(day))
 
 
+def read_moment(text: str) -> datetime | None:
+    """The aware moment of an ISO text; None for any other."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
 def clock(moment: datetime, language: str = "de") -> str:
     """Hours and minutes of a datetime in its own zone, on the 24-hour clock."""
     return format_time(moment, "HH:mm", locale=language, tzinfo=moment.tzinfo)

@@ -41,6 +41,37 @@ PAPER: dict[str, Message] = {
             " gespeichert."
         ),
     ),
+    "letter_waits": _(
+        "messages_letter_waits",
+        default=(
+            "Ein Brief, mit dem die Kommune zurückzieht oder verzichtet, wartet auf"
+            " Bestätigung. Bitte bestätigen Sie ihn zuerst, oder geben Sie ihn zurück."
+        ),
+    ),
+    "letter_none_waits": _(
+        "messages_letter_none_waits",
+        default=(
+            "Es wartet kein Brief auf Bestätigung. Bitte laden Sie den Vorgang neu."
+        ),
+    ),
+    "letter_same_person": _(
+        "messages_letter_same_person",
+        default=(
+            "Sie haben diesen Brief eingetragen. Bestätigen muss ihn eine andere"
+            " Person (Vier-Augen-Prinzip)."
+        ),
+    ),
+    "letter_enterer_biased": _(
+        "messages_letter_enterer_biased",
+        default=(
+            "Wer diesen Brief eingetragen hat, hat danach eine mögliche Befangenheit"
+            " angezeigt. Bitte geben Sie den Brief zurück."
+        ),
+    ),
+    "letter_back_reason_missing": _(
+        "messages_letter_back_reason_missing",
+        default="Bitte schreiben Sie, was an der Eintragung nicht stimmt.",
+    ),
     "payment_entered_by_same": _(
         "messages_payment_entered_by_same",
         default=(

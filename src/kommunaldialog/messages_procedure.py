@@ -41,9 +41,30 @@ PROCEDURE: dict[str, Message] = {
         "messages_nothing_announced",
         default="Es ist noch keine Entscheidung bekannt gegeben.",
     ),
+    "seen_missing": _(
+        "messages_seen_missing",
+        default=(
+            "Es fehlt, was Sie gelesen haben. Bitte öffnen Sie die Seite neu und lesen"
+            " Sie, worüber Sie entscheiden."
+        ),
+    ),
+    "seen_replaced": _(
+        "messages_seen_replaced",
+        default=(
+            "Inzwischen liegt etwas anderes vor, als Sie gelesen haben. Bitte lesen"
+            " Sie, was jetzt hier steht, bevor Sie entscheiden."
+        ),
+    ),
     "nothing_submitted": _(
         "messages_nothing_submitted",
         default="Der Antrag ist noch nicht eingereicht.",
+    ),
+    "notice_to_retrieve": _(
+        "messages_notice_to_retrieve",
+        default=(
+            "Zu diesem Antrag liegt ein Bescheid bereit. Bitte rufen Sie ihn zuerst"
+            " ab, unter „Bescheid abrufen“ auf der Seite des Antrags."
+        ),
     ),
     "nothing_to_retrieve": _(
         "messages_nothing_to_retrieve",
@@ -82,11 +103,12 @@ PROCEDURE: dict[str, Message] = {
             " Schreiben vom 3. März 2026."
         ),
     ),
-    "delivery_after_finality": _(
-        "messages_delivery_after_finality",
+    "known_relied_on": _(
+        "messages_known_relied_on",
         default=(
-            "Die Bestandskraft ist schon eingetragen. Versand und Bekanntgabe lassen"
-            " sich nicht mehr ändern."
+            "Mit diesem Tag wäre der Bescheid nicht seit dem ${day} bestandskräftig,"
+            " und darauf ist schon Geld zur Zahlung freigegeben. Ist es noch nicht"
+            " gezahlt, lehnen Sie die Auszahlung zuerst ab."
         ),
     ),
     "sent_missing": _(

@@ -24,6 +24,13 @@ PUBLIC: dict[str, Message] = {
         "messages_public_contact_missing",
         default="Die Ansprechperson fehlt.",
     ),
+    "public_contact_unpublished": _(
+        "messages_public_contact_unpublished",
+        default=(
+            "Die Ansprechperson ist noch nicht veröffentlicht oder archiviert: Bitte "
+            "veröffentlichen Sie zuerst deren Seite, oder wählen Sie eine andere."
+        ),
+    ),
     "public_kind_missing": _(
         "messages_public_kind_missing",
         default="Die Art fehlt.",

@@ -5,6 +5,22 @@ from zope.i18nmessageid import Message
 
 
 REPAYMENT: dict[str, Message] = {
+    "repayment_nothing_due": _(
+        "messages_repayment_nothing_due",
+        default=(
+            "Solange kein Verwendungsnachweis geprüft ist, lässt sich nur fordern, was"
+            " gezahlt und nicht mehr bewilligt ist; davon ist nichts offen. Bitte"
+            " prüfen Sie zuerst den Nachweis, oder widerrufen Sie nach einer Anhörung."
+        ),
+    ),
+    "repayment_above_due": _(
+        "messages_repayment_above_due",
+        default=(
+            "Solange kein Verwendungsnachweis geprüft ist, lässt sich nur fordern, was"
+            " gezahlt und nicht mehr bewilligt ist: ${most}. Mehr nähme der Kommune"
+            " auch Geld, das sie noch nicht abgerufen hat."
+        ),
+    ),
     "repayment_none_prepared": _(
         "messages_repayment_none_prepared",
         default=(
@@ -29,8 +45,8 @@ REPAYMENT: dict[str, Message] = {
     "repayment_more_than_left": _(
         "messages_repayment_more_than_left",
         default=(
-            "Ausgezahlt und noch nicht gefordert sind inzwischen nur noch ${most}."
-            " Bitte geben Sie die Forderung zurück."
+            "Gefordert werden können inzwischen nur noch ${most}. Bitte geben Sie die"
+            " Forderung zurück."
         ),
     ),
     "repayment_due_over": _(

@@ -71,7 +71,7 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "enter": ("papierantrag", {}),
     "take_back": ("zurueckholen", {}),
     "withdraw": ("zurueckziehen", {}),
-    "enter_withdrawal": ("zurueckziehung-eintragen", {"received": TODAY}),
+    "confirm_withdrawal": ("brief-bestaetigen", {"unbiased": "1"}),
     "take_up": ("pruefen", {"take_up": "1", "unbiased": "1"}),
     "ask": ("rueckfrage", {"text": REASON, "due": TOMORROW}),
     "answer": ("antwort-absenden", {}),
@@ -101,10 +101,7 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "question_proof": ("nachweis-rueckfrage", {"text": REASON, "due": TOMORROW}),
     "check_proof": ("nachweis-pruefen", {"conclude": "1", "text": REASON}),
     "waive": ("verzichten", {"extent": "all", "reason": REASON, "confirmed": "1"}),
-    "enter_waiver": (
-        "verzicht-eintragen",
-        {"received": TODAY, "extent": "all", "confirmed": "1"},
-    ),
+    "confirm_waiver": ("brief-bestaetigen", {"unbiased": "1"}),
     "revoke": (
         "aufheben",
         {"kind": "revoked", "after": "0", "reason": REASON, "unbiased": "1"},
@@ -119,15 +116,17 @@ FRAGMENT = {"ajax_load": "1"}
 # Step → the attribute with the number of what its page shows.
 REVISIONS = {"answer": "answer_revision", "submit_proof": "proof_revision"}
 
+# Steps that confirm a letter, which they name.
+CONFIRMED = {"confirm_withdrawal", "confirm_waiver"}
+
 # Steps that the office enters from a letter, with its scan and what came with it.
-BY_LETTER = {"enter_withdrawal", "enter_proof", "enter_waiver"}
+BY_LETTER = {"enter_proof"}
 FILES = (("scan", "brief.pdf", PDF), (slot(LIST), "belege.pdf", PDF))
 ARRIVED = {"received": TODAY, "scan": SCAN}
 
 # Step → what it sends by REST.
 VALUES: Mapping[str, Mapping[str, object]] = {
     "send_back": {"reason": REASON},
-    "enter_withdrawal": ARRIVED,
     "take_up": {"unbiased": True},
     "ask": {"text": REASON, "due": TOMORROW},
     "go_on": {"note": REASON},
@@ -171,7 +170,6 @@ VALUES: Mapping[str, Mapping[str, object]] = {
     "question_proof": {"text": REASON, "due": TOMORROW},
     "check_proof": {"text": REASON},
     "waive": {"after": "0", "reason": REASON, "confirmed": True},
-    "enter_waiver": {**ARRIVED, "after": "0", "confirmed": True},
     "revoke": {"kind": "revoked", "after": "0", "reason": REASON},
     "reopen": {"reason": REASON},
 }
@@ -212,6 +210,8 @@ class Attempt:
         if self.step == "submit":
             number = len(self.application.submissions)
             sent["seen"] = f"{self.application.revision}.{number}"
+        if self.step in CONFIRMED:
+            sent["seen"] = self._seen()
         revision = REVISIONS.get(self.step)
         if revision is not None:
             sent["revision"] = str(getattr(self.application, revision))
@@ -238,7 +238,10 @@ class Attempt:
         """Posts to the service that takes steps."""
         url = f"{self.application.absolute_url()}/@workflow/{self.step}"
         client = client_of(self.app, self.actor)
-        return client.rest("POST", url, VALUES.get(self.step, {})).status == 200
+        values = VALUES.get(self.step, {})
+        if self.step in CONFIRMED:
+            values = {"unbiased": True, "seen": self._seen()}
+        return client.rest("POST", url, values).status == 200
 
     def by_workflow_tool(self) -> bool:
         """Asks the workflow tool directly, as a script or another add-on would."""
@@ -249,6 +252,11 @@ class Attempt:
             except WorkflowException:
                 return False
         return True
+
+    def _seen(self) -> str:
+        """When the letter was entered that waits, if one does."""
+        entered = self.application.unconfirmed
+        return entered.letter.entered.isoformat() if entered else ""
 
     def _token(self) -> str:
         with as_actor(self.actor):

@@ -9,12 +9,15 @@ from tests.granting import main
 from tests.granting import message_at
 from tests.granting import status_message
 from tests.granting.conftest import Office
+from tests.samples import acting
 from tests.samples import make_decided
 from tests.samples import make_funding
 from tests.samples import make_submitted
 from tests.samples import now
 from tests.samples import PDF
 from tests.samples_money import IBAN
+from tests.samples_paper import BY_LETTER
+from tests.samples_paper import letter
 from tests.samples_paper import make_awaited
 from tests.samples_proof import make_proof_draft
 import io
@@ -71,17 +74,28 @@ def document_of(browser):
 
 def test_a_withdrawal_is_entered_and_both_sides_see_how_it_came(office):
     application = office.make(make_submitted)
+    application.bias_declarations.clear()
+    transaction.commit()
     browser = office.opened(SABINE, application, "vorgang")
     browser.getLink("Zurückziehung eintragen").click()
     assert "Möchten Sie diesen Antrag" not in main(browser)
     enter(browser)
-    assert linked_errors(browser) == ["received", "scan"]
+    assert linked_errors(browser) == ["received", "scan", "unbiased"]
     assert "an welchem Tag" in message_at(browser, "received")
     fill_in(browser, received=f"{TODAY:%d.%m.%Y}")
+    browser.getControl(name="unbiased").value = ["1"]
     attach(browser)
     enter(browser)
+    assert state_of(application) == "submitted"
+    assert "sobald ihn eine andere Person bestätigt" in status_message(browser)
+    assert "Wartet auf Bestätigung" in main(browser)
+    assert "Brief bestätigen" not in main(browser)
+    assert "Zurückziehung eintragen" not in main(browser)
+    town = office.opened("antragstellung", application, "view")
+    assert "Wartet auf Bestätigung" in main(town)
+    browser = confirm(office, application)
     assert state_of(application) == "withdrawn"
-    assert status_message(browser).endswith("Der Brief ist eingetragen.")
+    assert "bestätigt und wirkt" in status_message(browser)
     day = long_date(TODAY)
     case = main(browser)
     assert f"Eingegangen am {day}. Eingetragen von Sabine Sachbearbeitung" in case
@@ -92,6 +106,44 @@ def test_a_withdrawal_is_entered_and_both_sides_see_how_it_came(office):
     assert "Sabine" not in status
     town.getLink("brief.pdf").click()
     assert town.contents == PDF
+
+
+def confirm(office, application):
+    """Another person compares the letter and confirms it."""
+    browser = office.opened("entscheidung", application, "vorgang")
+    browser.getLink("Brief bestätigen").click()
+    assert "brief.pdf" in main(browser)
+    if "unbiased" in browser.contents:
+        browser.getControl(name="unbiased").value = ["1"]
+    browser.getControl("Bestätigen").click()
+    transaction.begin()
+    return browser
+
+
+def test_a_letter_that_was_entered_wrong_is_handed_back(office):
+    application = office.make(make_waiver)
+    browser = office.opened("entscheidung", application, "vorgang")
+    browser.getLink("Brief zurückgeben").click()
+    assert "2.500,00 € → 0,00 €" in main(browser)
+    browser.getControl("Zurückgeben").click()
+    assert linked_errors(browser) == ["reason"]
+    browser.getControl(name="reason").value = "Im Brief steht ein Teil."
+    browser.getControl("Zurückgeben").click()
+    assert "bleibt ohne Wirkung" in status_message(browser)
+    assert "Ohne Wirkung" in main(browser)
+    assert "Verzicht eintragen" in main(browser)
+    town = main(office.opened("antragstellung", application, "view"))
+    assert "Eingetragener Brief bleibt ohne Wirkung" in town
+    assert "Im Brief steht ein Teil." not in town
+    browser = office.opened("entscheidung", application, "brief-bestaetigen")
+    assert browser.url.endswith("/@@vorgang")
+
+
+def make_waiver(programme):
+    application = make_decided(programme)
+    with acting(SABINE):
+        BY_LETTER["grant_waived"](application, letter())
+    return application
 
 
 def test_a_call_for_money_is_entered_and_nothing_typed_is_lost(office):
@@ -149,7 +201,7 @@ def test_a_change_is_entered_and_the_plan_takes_another_row_before(office):
 
 def test_a_waiver_is_entered_once_the_letter_says_so(office):
     application = office.make(make_decided)
-    browser = office.opened("entscheidung", application, "verzicht-eintragen")
+    browser = office.opened(SABINE, application, "verzicht-eintragen")
     browser.getControl(name="extent").value = ["all"]
     fill_in(browser, received=TODAY.isoformat())
     attach(browser)
@@ -158,6 +210,8 @@ def test_a_waiver_is_entered_once_the_letter_says_so(office):
     browser.getControl(name="confirmed").value = ["1"]
     attach(browser)
     enter(browser)
+    assert state_of(application) == "approved"
+    confirm(office, application)
     assert state_of(application) == "waived"
     assert application.grant_changes[-1].letter.event == "grant_waived"
 

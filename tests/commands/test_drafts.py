@@ -217,6 +217,12 @@ def test_web_editors_are_reminded_by_the_same_command(portal, call):
             portal, "Dialog", title="Ortsmitte", end=date(2016, 1, 21)
         )
         publish(dialogue)
+        # Complete, so that the missing result is all that there is to say.
+        dialogue.goal = dialogue.use_of_results = "Ja"
+        contact = api.content.create(portal, "Kontakt", title="Stelle", phone="1")
+        publish(contact)
+        dialogue.contact = contact.UID()
+        dialogue.reindexObject()
     transaction.commit()
     reminded = {
         "page": dialogue.absolute_url(),

@@ -1,11 +1,18 @@
 """When a decision can't be contested any more."""
 
 from datetime import date
+from datetime import datetime
+from datetime import timedelta
+from datetime import UTC
 from kommunaldialog.domain.finality import check_finality
+from kommunaldialog.domain.finality import check_known_again
 from kommunaldialog.domain.finality import earliest_final
+from kommunaldialog.domain.finality import ends
+from kommunaldialog.domain.finality import Finality
 import pytest
 
 
+MOMENT = datetime(2026, 4, 8, 9, tzinfo=UTC)
 ANNOUNCED, KNOWN, TODAY = date(2026, 3, 2), date(2026, 3, 6), date(2026, 5, 1)
 
 
@@ -59,3 +66,30 @@ def test_a_waiver_waits_for_no_month_but_for_the_announcement():
 )
 def test_nothing_is_final_that_can_not_be(kind, day, facts, code):
     assert codes(kind, day, **facts) == [code]
+
+
+@pytest.mark.parametrize(
+    ("kind", "known", "ended"),
+    [
+        ("final", KNOWN, False),
+        ("final", KNOWN - timedelta(days=2), False),
+        ("final", KNOWN + timedelta(days=1), True),
+        ("final", None, True),
+        ("waiver", None, False),
+    ],
+)
+def test_a_corrected_day_ends_what_does_not_follow_from_it_any_more(kind, known, ended):
+    finality = Finality(kind, date(2026, 4, 7), "sachbearbeitung", MOMENT)
+    assert ends(finality, known) is ended
+    codes = {
+        relied: [
+            refusal.code
+            for refusal in check_known_again(finality, known, relied_on=relied)
+        ]
+        for relied in (True, False)
+    }
+    assert codes == {True: ["known_relied_on"] if ended else [], False: []}
+
+
+def test_what_is_not_final_does_not_end():
+    assert not ends(None, None)

@@ -76,12 +76,15 @@ STEPS = {
         (state, "withdraw"): ("withdrawn", TOWN) for state in BEFORE_ARRIVAL | UNDECIDED
     },
     **{
-        (state, "enter_withdrawal"): ("withdrawn", CASE_WORKER | DECIDER)
+        (state, "confirm_withdrawal"): ("withdrawn", CASE_WORKER | DECIDER)
         for state in UNDECIDED
     },
     ("approved", "enter_proof"): ("proof_submitted", CASE_WORKER | DECIDER),
     **{(state, "waive"): ("waived", TOWN) for state in GRANTED},
-    **{(state, "enter_waiver"): ("waived", CASE_WORKER | DECIDER) for state in GRANTED},
+    **{
+        (state, "confirm_waiver"): ("waived", CASE_WORKER | DECIDER)
+        for state in GRANTED
+    },
     **{(state, "revoke"): ("revoked", DECIDER) for state in GRANTED},
     **{
         (state, "close"): ("closed", CASE_WORKER) for state in ENDED | {"proof_checked"}

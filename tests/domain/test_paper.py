@@ -76,3 +76,11 @@ def test_the_same_letter_does_the_same_thing_once_and_another_thing_too():
     assert refusal.params == {"received": TODAY}
     assert check_new(kept, "grant_waived", SCAN.sha256) == ()
     assert check_new(kept, "payment_called", "cd34") == ()
+
+
+def test_a_letter_of_which_nothing_is_left_is_entered_again():
+    kept = [letter(number=1), letter(number=2, event="report_submitted")]
+    assert check_new(kept, "payment_called", SCAN.sha256, handed_back={1}) == ()
+    again = [*kept, letter(number=3)]
+    (refusal,) = check_new(again, "payment_called", SCAN.sha256, handed_back={1})
+    assert refusal.code == "letter_entered_already"

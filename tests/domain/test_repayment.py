@@ -8,6 +8,8 @@ from datetime import UTC
 from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
+from kommunaldialog.domain.grant import after_demand
+from kommunaldialog.domain.grant import owed
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.repayment import check_demand
 from kommunaldialog.domain.repayment import check_receipt
@@ -72,6 +74,7 @@ def demand(**values):
             "due": TOMORROW,
             "interest_from": None,
             "today": TODAY,
+            "checked": True,
             **values,
         }
     )
@@ -86,6 +89,14 @@ def demand(**values):
         ({"amount": ZERO}, [("repayment_amount_missing", "amount")]),
         ({"amount": Decimal("500.01")}, [("repayment_above_paid", "amount")]),
         ({"most": ZERO}, [("repayment_nothing_paid", "amount")]),
+        (
+            {"amount": Decimal("500.01"), "checked": False},
+            [("repayment_above_due", "amount")],
+        ),
+        (
+            {"most": ZERO, "checked": False},
+            [("repayment_nothing_due", "amount")],
+        ),
         ({"due": None}, [("repayment_due_missing", "due")]),
         ({"due": TODAY}, [("repayment_due_past", "due")]),
         (
@@ -173,7 +184,8 @@ def test_however_it_is_demanded_and_comes_no_cent_is_asked_for_twice(paid, turns
     claims = ()
     for asked, back, remits in turns:
         repaid = sum((claim.repaid for claim in claims), ZERO)
-        if demand(amount=asked, most=demandable(paid, claims, repaid)):
+        most = demandable(paid, claims, repaid, due=ZERO, checked=True)
+        if demand(amount=asked, most=most):
             continue
         claim = replace(CLAIM, number=len(claims) + 1, amount=asked)
         part = min(back, asked)
@@ -185,3 +197,30 @@ def test_however_it_is_demanded_and_comes_no_cent_is_asked_for_twice(paid, turns
         parts = (claim.repaid, claim.outstanding, claim.forgiven)
         assert sum(parts) == claim.amount
         assert min(parts) >= 0
+
+
+@given(cents, cents, cents, st.lists(cents, max_size=5))
+def test_before_a_proof_is_checked_no_demand_takes_what_was_not_called_for(
+    granted, called, lowered, amounts
+):
+    """Whatever a revocation or a waiver has left, and however it is demanded."""
+    grant, paid = min(granted, lowered), min(granted, called)
+    claims, owed_in_all = (), owed(grant, paid, ZERO)
+    for asked in amounts:
+        demanded = sum((claim.outstanding for claim in claims), ZERO)
+        due = owed(grant, paid, ZERO) - demanded
+        most = demandable(paid, claims, ZERO, due=due, checked=False)
+        if demand(amount=asked, most=most, checked=False):
+            assert asked == 0 or asked > due
+            continue
+        after = after_demand(
+            asked,
+            grant=grant,
+            paid=paid,
+            repaid=ZERO,
+            forgiven=ZERO,
+            demanded=demanded,
+        )
+        assert after == grant
+        claims = (*claims, replace(CLAIM, number=len(claims) + 1, amount=asked))
+    assert sum((claim.amount for claim in claims), ZERO) <= owed_in_all

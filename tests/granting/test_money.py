@@ -21,6 +21,8 @@ from tests.samples_money import make_heard
 from tests.samples_money import make_prepared
 from tests.samples_money import make_released
 from tests.samples_money import make_waived
+from tests.samples_money import prepare_demand
+from tests.samples_money import prepared
 from tests.samples_money import today
 import pytest
 import transaction
@@ -198,6 +200,21 @@ def test_what_is_due_is_demanded_received_and_the_rest_remitted(office):
     assert "Noch zu erstatten 0,00 €" in main(browser)
 
 
+def test_nobody_releases_a_demand_that_another_took_the_place_of(office):
+    application = office.make(make_demand)
+    browser = office.opened("entscheidung", application, "erstattung-freigeben")
+    prepare_demand(application, "300")
+    transaction.commit()
+    browser.getControl("Erstattung fordern").click()
+    assert "Inzwischen liegt etwas anderes vor" in main(browser)
+    assert "2.500,00 € → 700,00 €" in main(browser)
+    transaction.begin()
+    assert application.repayments == ()
+    browser.getControl("Erstattung fordern").click()
+    transaction.begin()
+    assert application.repayments[0].amount == 300
+
+
 def test_a_demand_is_sent_back_and_nothing_that_was_typed_is_lost(office):
     application = office.make(make_demand, "400", in_days(-100))
     browser = office.opened("entscheidung", application, "vorgang")
@@ -225,7 +242,7 @@ def test_a_missing_base_rate_is_said_where_interest_is_and_linked_for_who_may(of
     assert "Die Administration kann ihn" in text
     assert "kommunaldialog-controlpanel" not in browser.contents
     with acting("entscheidung"):
-        release_repayment(application, now())
+        release_repayment(application, now(), prepared(application))
     api.user.grant_roles("sachbearbeitung", roles=["Manager"])
     transaction.commit()
     browser = office.opened("sachbearbeitung", application, "vorgang")

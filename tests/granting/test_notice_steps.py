@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from kommunaldialog.usecases.amendment import propose_amendment
 from kommunaldialog.usecases.deliver import retrieve
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.step import state_of
@@ -169,6 +170,23 @@ def test_who_decides_an_amendment_declares_to_be_free_of_bias(office):
     fill(browser, "So entscheiden", unbiased=["1"])
     transaction.begin()
     assert application.pending_decision.decided_by == "entscheidung"
+
+
+def test_nobody_decides_a_proposal_that_another_took_the_place_of(office):
+    application = office.make(make_proposed)
+    browser = office.opened("entscheidung", application, "aenderung-entscheiden")
+    with acting("sachbearbeitung"):
+        amount = Decimal("2000.00")
+        propose_amendment(application, now(), amount=amount, reason="Weniger Miete.")
+    transaction.commit()
+    browser.getControl("So entscheiden").click()
+    assert "Inzwischen liegt etwas anderes vor" in main(browser)
+    assert "Weniger Miete." in main(browser)
+    transaction.begin()
+    assert application.pending_decision is None
+    browser.getControl("So entscheiden").click()
+    transaction.begin()
+    assert application.pending_decision.amount == amount
 
 
 def test_a_proposal_is_given_back_with_a_reason(office):

@@ -8,6 +8,7 @@ from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
 from plone.namedfile.file import NamedBlobFile
 from tests.samples import make_kommune
+from tests.samples import publish
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
@@ -55,6 +56,7 @@ def test_a_dialogue_is_found_by_the_kreis_of_its_municipalities(dialogue):
 
 
 def test_a_result_is_about_the_topics_and_methods_of_its_dialogue(dialogue, result):
+    publish(dialogue)
     assert found(dialogue_topics="wohnen", portal_type="Ergebnis") == {"Protokoll"}
     assert found(dialogue_methods="werkstatt", portal_type="Ergebnis") == {"Protokoll"}
     dialogue.topics = ("sicherheit",)

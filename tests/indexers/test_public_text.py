@@ -11,6 +11,7 @@ from plone.app.testing import SITE_OWNER_NAME
 from plone.app.textfield.value import RichTextValue
 from plone.namedfile.file import NamedBlobFile
 from tests.samples import make_kommune
+from tests.samples import publish
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
@@ -100,6 +101,7 @@ def test_the_word_itself_comes_before_what_begins_with_it(portal, manager):
 
 def test_a_result_is_found_by_the_topics_of_its_dialogue(dialogue):
     api.content.create(dialogue, "Ergebnis", title="Protokoll", kind="minutes")
+    publish(dialogue)
     assert found("Klimaschutz Protokoll") == {"Protokoll"}
     dialogue.topics = ()
     notify(ObjectModifiedEvent(dialogue))

@@ -9,6 +9,8 @@ from kommunaldialog.content.languages import TRANSLATED
 from kommunaldialog.content.register import kommunen
 from kommunaldialog.content.register import municipality_titles
 from kommunaldialog.controlpanel.word_lists import IWordLists
+from kommunaldialog.portal.overview.hits import Hits
+from kommunaldialog.portal.overview.selection import Selection
 from kommunaldialog.setuphandlers import TYPES
 from plone import api
 from plone.app.multilingual.api import is_translatable
@@ -157,3 +159,17 @@ class TestLanguages:
         other = translate(result, "en")
         assert other.__parent__.UID() == english.UID()
         assert other.kind == "minutes"
+
+    def test_a_list_outside_of_the_languages_has_each_dialogue_once(self, site, german):
+        translate(german, "en").title = "Our market square"
+        lists = {
+            language: Hits(Selection.from_request(site, "dialoge", {})).all()
+            for language in ("de", "en")
+            for _chosen in [site.REQUEST.set("LANGUAGE", language)]
+        }
+        assert {name: [b.Language for b in found] for name, found in lists.items()} == {
+            "de": ["de"],
+            "en": ["en"],
+        }
+        register = Hits(Selection.from_request(site, "kommunen", {}))
+        assert len(register) == 1

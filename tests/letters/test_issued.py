@@ -103,7 +103,7 @@ def test_an_amended_decision_is_a_letter_of_its_own(portal, approved):
             approved, now(), amount=Decimal("2000.00"), reason="Es wurde billiger."
         )
     with acting("entscheidung"):
-        decide_amendment(approved, now())
+        decide_amendment(approved, now(), approved.proposal.moment)
         preview = announced_letter(approved, now())
         announce_amendment(approved, now())
     assert (preview.before, preview.after) == (Decimal("2500.00"), Decimal("2000.00"))

@@ -6,6 +6,7 @@ from html5lib import HTMLParser
 from icalendar import Calendar
 from kommunaldialog.exports.public_contents import with_contents
 from kommunaldialog.exports.public_page import public_page
+from kommunaldialog.usecases.section import begin_section
 from plone import api
 from pyld import jsonld
 from tests.portal.conftest import Page
@@ -124,6 +125,12 @@ def test_open_graph_is_told_once(look, dialog):
     ]
 
 
+def test_a_list_is_shared_by_its_own_address(fetch, dialog):
+    url = f"{dialog.absolute_url()}/@@ergebnisse?thema=wohnen"
+    page = Page(fetch(f"{url}&sortierung=titel"))
+    assert page.tree.xpath("//meta[@property='og:url']/@content") == [url]
+
+
 def test_the_sitemap_has_what_is_public_and_nothing_else(
     fetch, make, dialog, functional_portal
 ):
@@ -139,6 +146,22 @@ def test_the_sitemap_has_what_is_public_and_nothing_else(
     assert {item.absolute_url() for item in (dialog, result, tool)} <= addresses
     assert town.getURL() in addresses
     assert hidden.absolute_url() not in addresses
+
+
+def test_the_sitemap_has_the_overviews_of_each_section(fetch, make, functional_portal):
+    api.portal.set_registry_record("plone.enable_sitemap", True)
+    section = make("Folder", title="Dialoge im Land")
+    make("Folder", title="Kein Bereich")
+    with api.env.adopt_roles(["Manager"]):
+        begin_section(section)
+    answer = fetch(f"{functional_portal.absolute_url()}/sitemap.xml.gz?page=1")
+    tree = ElementTree.parse(gzip.GzipFile(fileobj=io.BytesIO(answer._response.body)))
+    addresses = {element.text for element in tree.iter(f"{SITEMAP}loc")}
+    lists = {address for address in addresses if "@@" in address}
+    assert {address.rpartition("/")[0] for address in lists} == {section.absolute_url()}
+    assert f"{section.absolute_url()}/@@dialoge" in lists
+    for address in lists:
+        assert fetch(address).url == address
 
 
 @pytest.mark.parametrize("view", ["", "/@@daten"])

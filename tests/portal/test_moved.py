@@ -1,6 +1,7 @@
 """Old addresses of pages that were moved, and of what belongs to them."""
 
 from kommunaldialog.content.public import ISection
+from plone import api
 from zope.interface import alsoProvides
 import pytest
 
@@ -61,6 +62,34 @@ def test_a_plain_file_in_a_section_leads_on_as_well(ask, make, move, pdf):
     old = file.absolute_url()
     moved = move(file, section)
     assert where(ask(old)) == ("301", moved.absolute_url())
+
+
+@pytest.mark.parametrize("portal_type", ["Kontakt", "Foerderprogramm"])
+def test_contacts_and_calls_lead_on_outside_of_sections_too(
+    ask, make, move, portal_type
+):
+    page = make(portal_type, title="Alt")
+    old = page.absolute_url()
+    moved = move(page, make("Folder", title="Archiv"))
+    assert where(ask(old)) == ("301", moved.absolute_url())
+
+
+def test_no_browser_remembers_for_ever_where_a_page_was_moved(ask, make, move):
+    dialogue = make("Dialog", title="Dialog Ortsmitte")
+    old = dialogue.absolute_url()
+    move(dialogue, make("Folder", title="Archiv"))
+    assert ask(old)[1]["Cache-Control"] == "no-cache"
+
+
+def test_where_a_page_was_moved_that_is_not_public_any_more_is_told_to_nobody(
+    ask, make, move
+):
+    dialogue = make("Dialog", title="Dialog Ortsmitte")
+    old = dialogue.absolute_url()
+    moved = move(dialogue, make("Folder", title="Archiv"))
+    with api.env.adopt_roles(["Manager"]):
+        api.content.transition(moved, "retract")
+    assert where(ask(old)) == ("404", None)
 
 
 def test_a_page_moved_into_one_of_its_old_name_leads_in_no_circle(ask, make, move):

@@ -1,6 +1,8 @@
 """Permanent links."""
 
+from DateTime import DateTime
 from kommunaldialog.portal.permalink import permalink
+from tests import samples
 import pytest
 
 
@@ -55,6 +57,16 @@ def test_what_a_visitor_may_not_see_has_no_address(ask, make, functional_portal,
     status, headers = ask(f"{functional_portal.absolute_url()}/{path}")
     assert status.startswith("404")
     assert "Location" not in headers
+
+
+def test_an_expired_page_is_found_by_who_works_on_it_alone(ask, fetch, make):
+    samples.make_people()
+    dialogue = make("Dialog", title="Dialog Ortsmitte")
+    dialogue.setExpirationDate(DateTime() - 1)
+    dialogue.reindexObject()
+    assert ask(permalink(dialogue))[0].startswith("404")
+    found = fetch(permalink(dialogue), "webredaktion")
+    assert found.url == dialogue.absolute_url()
 
 
 def test_a_permanent_link_answers_who_asks_for_its_head_only(ask, make):

@@ -95,6 +95,18 @@ def test_where_nothing_is_running_the_newest_dialogues_are_shown(look, make, sec
     assert "Radwege" in page.links()
 
 
+def test_nobody_is_led_to_take_part_in_an_archived_dialogue(look, at, make, section):
+    dialogue = make("Dialog", section, title="Radwege", status="running")
+    with api.env.adopt_roles(["Manager"]):
+        api.content.transition(dialogue, "archive")
+    assert "Neueste Dialoge" in look(section).headings()
+    assert "Dialoge, die gerade laufen" not in look(section).headings()
+    page = at(section, "@@dialoge")
+    assert "Radwege archiviert" in page.text
+    assert "läuft" not in page.text
+    assert look(dialogue).facts()["Stand"] == "archiviert"
+
+
 def test_an_empty_section_says_so(look, section):
     page = look(section)
     assert "Hier ist noch kein Dialog veröffentlicht." in page.text

@@ -41,6 +41,12 @@ def take(application, user, step, **values):
     return answer.status, [found["code"] for found in error.get("errors", [])]
 
 
+def read(application, user):
+    """What somebody reads of it."""
+    client = Client(application.getPhysicalRoot(), user)
+    return json.loads(client.rest("GET", application.absolute_url()).text)
+
+
 OK = (200, [])
 
 
@@ -68,9 +74,22 @@ def test_money_goes_out_and_comes_back_by_rest(application):
     assert take(application, "entscheidung", "release_repayment") == nothing
     step("sachbearbeitung", "prepare_repayment", **claim)
     del application.bias_declarations["entscheidung"]
-    undeclared = (400, ["bias_undeclared"])
-    assert take(application, "entscheidung", "release_repayment") == undeclared
-    step("entscheidung", "release_repayment", unbiased=True)
+    assert take(application, "entscheidung", "release_repayment") == (
+        400,
+        ["bias_undeclared", "seen_missing"],
+    )
+    assert (
+        take(application, "entscheidung", "release_repayment", seen="gestern")[0] == 400
+    )
+    assert read(application, "zeichnung")["waiting"] is None
+    waits = read(application, "entscheidung")["waiting"]["demand"]
+    assert (waits["amount"], waits["due"]) == ("100.00", due)
+    seen = waits["seen"]
+    other = seen.replace("+00:00", "+01:00")
+    replaced = (400, ["seen_replaced"])
+    release = {"unbiased": True, "seen": other}
+    assert take(application, "entscheidung", "release_repayment", **release) == replaced
+    step("entscheidung", "release_repayment", seen=seen)
     came = {"number": 1, "day": today().isoformat(), "amount": "40,00"}
     step("sachbearbeitung", "record_receipt", **came)
     assert to_repay(application) == Decimal("60.00")

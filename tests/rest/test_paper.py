@@ -127,7 +127,7 @@ def test_letters_are_entered_by_rest(funding):
         "enter_change_request": {"text": "Gesperrt.", "end": "2030-12-31"},
         "enter_report": {"text": "Zwei Treffen.", "files": [SCAN, SCAN]},
         "enter_proof": proof,
-        "enter_waiver": {"after": "100", "confirmed": True},
+        "enter_waiver": {"after": "100", "confirmed": True, "unbiased": True},
     }
     for step, values in steps.items():
         assert take(application, OFFICE, step, **LETTER, **values) == (200, []), step
@@ -140,7 +140,26 @@ def test_letters_are_entered_by_rest(funding):
     ]
     assert file_of(application, "paper-letter-5").data == PDF
     assert len(application.report_files) == 2
+    seen = {"seen": application.unconfirmed.letter.entered.isoformat()}
+    assert take(application, OFFICE, "confirm_waiver", **seen) == (
+        400,
+        ["letter_same_person"],
+    )
+    confirm = {**seen, "unbiased": True}
+    assert take(application, "entscheidung", "confirm_waiver", **confirm) == (200, [])
+    assert application.grant_changes[-1].after == 100
     assert application.proofs[-1].lines[-1].files[0].name == "brief.pdf"
+
+
+def test_a_letter_is_handed_back_by_rest(funding):
+    application = make_decided(funding)
+    waiver = {"after": "0", "confirmed": True, "unbiased": True}
+    assert take(application, OFFICE, "enter_waiver", **LETTER, **waiver) == (200, [])
+    reason = {"reason": "Falsch abgeschrieben."}
+    assert take(application, OFFICE, "hand_letter_back", **reason) == (200, [])
+    nothing = (400, ["letter_none_waits"])
+    assert take(application, OFFICE, "hand_letter_back", **reason) == nothing
+    assert take(application, OFFICE, "enter_waiver", **LETTER, **waiver) == (200, [])
 
 
 def test_a_proof_by_rest_names_what_is_not_asked_for(funding):

@@ -20,6 +20,7 @@ from tests.samples import make_assessed
 from tests.samples import make_decided
 from tests.samples import now
 from tests.samples_decision import make_proposed
+from tests.samples_decision import proposed
 from tests.usecases import codes
 from zope.i18n import translate
 import pytest
@@ -32,7 +33,7 @@ def test_more_is_bound_when_decided_and_granted_when_announced(funding):
     application = make_proposed(funding, MORE)
     first = application.decision
     with acting("entscheidung"):
-        decision = decide_amendment(application, now())
+        decision = decide_amendment(application, now(), proposed(application))
     assert (application.proposal, application.pending_decision) == (None, decision)
     assert (application.decision, current_grant(application)) == (first, first.amount)
     assert budget_left(funding) == Decimal("7200.00")
@@ -49,7 +50,7 @@ def test_more_is_bound_when_decided_and_granted_when_announced(funding):
 def test_less_is_free_only_when_announced(funding):
     application = make_proposed(funding, LESS)
     with acting("entscheidung"):
-        decide_amendment(application, now())
+        decide_amendment(application, now(), proposed(application))
         assert budget_left(funding) == Decimal("7500.00")
         announce_amendment(application, now())
     assert budget_left(funding) == Decimal("8000.00")
@@ -58,7 +59,7 @@ def test_less_is_free_only_when_announced(funding):
 def test_a_discarded_amendment_leaves_the_grant_as_it_was(funding):
     application = make_proposed(funding, MORE)
     with acting("entscheidung"):
-        decide_amendment(application, now())
+        decide_amendment(application, now(), proposed(application))
         discard_decision(application, now(), "Verschrieben.")
     assert current_grant(application) == Decimal("2500.00")
     assert budget_left(funding) == Decimal("7500.00")
@@ -69,9 +70,24 @@ def test_who_proposed_does_not_decide(funding):
     with acting("beides"):
         propose_amendment(application, now(), amount=MORE, reason="Mehr Miete.")
         with pytest.raises(Refused) as caught:
-            decide_amendment(application, now())
+            decide_amendment(application, now(), proposed(application))
     assert codes(caught) == ["amendment_same_person"]
     assert application.pending_decision is None
+
+
+def test_a_proposal_is_decided_by_who_has_read_it_as_it_is_now(funding):
+    application = make_proposed(funding, MORE)
+    read = proposed(application)
+    with acting("sachbearbeitung"):
+        propose_amendment(application, now(), amount=LESS, reason="Weniger Miete.")
+    with acting("entscheidung"):
+        for seen, code in ((read, "seen_replaced"), (None, "seen_missing")):
+            with pytest.raises(Refused) as caught:
+                decide_amendment(application, now(), seen)
+            assert codes(caught) == [code]
+        assert application.pending_decision is None
+        decide_amendment(application, now(), proposed(application))
+    assert application.pending_decision.amount == LESS
 
 
 def test_who_decides_declares_to_be_free_of_bias(funding):
@@ -79,10 +95,12 @@ def test_who_decides_declares_to_be_free_of_bias(funding):
     del application.bias_declarations["entscheidung"]
     with acting("entscheidung"):
         with pytest.raises(Refused) as caught:
-            decide_amendment(application, now())
+            decide_amendment(application, now(), proposed(application))
         assert codes(caught) == ["bias_undeclared"]
         declare(application, now(), free=True)
-        assert decide_amendment(application, now()).amount == MORE
+        assert (
+            decide_amendment(application, now(), proposed(application)).amount == MORE
+        )
 
 
 def test_nothing_is_decided_on_the_proposal_of_who_may_be_biased(funding):
@@ -90,7 +108,7 @@ def test_nothing_is_decided_on_the_proposal_of_who_may_be_biased(funding):
     with acting("sachbearbeitung"):
         declare(application, now(), free=False)
     with acting("entscheidung"), pytest.raises(Refused) as caught:
-        decide_amendment(application, now())
+        decide_amendment(application, now(), proposed(application))
     assert codes(caught) == ["proposer_biased"]
 
 
@@ -108,11 +126,11 @@ def test_no_more_is_granted_than_the_budget_has(funding):
     application = make_proposed(funding, MORE)
     funding.budget = Decimal("2799.99")
     with acting("entscheidung"), pytest.raises(Refused) as caught:
-        decide_amendment(application, now())
+        decide_amendment(application, now(), proposed(application))
     assert codes(caught) == ["amendment_above_budget"]
     funding.budget = MORE
     with acting("entscheidung"):
-        decide_amendment(application, now())
+        decide_amendment(application, now(), proposed(application))
     assert budget_left(funding) == Decimal("0.00")
 
 
@@ -122,7 +140,7 @@ def test_no_more_is_granted_than_the_calculation_gives_for_the_plan_in_force(fun
     cut = Cut(0, Decimal("1700.00"), "Zu teuer.")
     application.assessment = replace(application.assessment, cuts=(cut,))
     with acting("entscheidung"), pytest.raises(Refused) as caught:
-        decide_amendment(application, now())
+        decide_amendment(application, now(), proposed(application))
     assert codes(caught) == ["amendment_above_calculation"]
     with acting("sachbearbeitung"):
         with pytest.raises(Refused) as caught:
@@ -136,14 +154,18 @@ def test_no_more_is_granted_than_the_calculation_gives_for_the_plan_in_force(fun
         amount = Decimal("2700.00")
         propose_amendment(application, now(), amount=amount, reason="Mehr Miete.")
     with acting("entscheidung"):
-        assert decide_amendment(application, now()).amount == amount
+        assert (
+            decide_amendment(application, now(), proposed(application)).amount == amount
+        )
 
 
 def test_without_a_budget_nothing_is_too_much(funding):
     funding.budget = None
     application = make_proposed(funding, MORE)
     with acting("entscheidung"):
-        assert decide_amendment(application, now()).amount == MORE
+        assert (
+            decide_amendment(application, now(), proposed(application)).amount == MORE
+        )
 
 
 def test_a_proposal_can_be_given_back(funding):
@@ -157,14 +179,14 @@ def test_a_proposal_can_be_given_back(funding):
             return_proposal(application, now(), "Noch einmal.")
         assert codes(caught) == ["no_proposal"]
         with pytest.raises(Refused) as caught:
-            decide_amendment(application, now())
+            decide_amendment(application, now(), proposed(application))
     assert codes(caught) == ["no_proposal"]
 
 
 def test_while_a_decision_waits_no_other_is_proposed(funding):
     application = make_proposed(funding)
     with acting("entscheidung"):
-        decide_amendment(application, now())
+        decide_amendment(application, now(), proposed(application))
     with acting("sachbearbeitung"), pytest.raises(Refused) as caught:
         propose_amendment(application, now(), amount=LESS, reason="Weniger.")
     assert codes(caught) == ["already_decided"]
@@ -189,7 +211,7 @@ def test_only_who_decides_decides_or_gives_back(funding, user):
     application = make_proposed(funding)
     with acting(user):
         with pytest.raises(Unauthorized):
-            decide_amendment(application, now())
+            decide_amendment(application, now(), proposed(application))
         with pytest.raises(Unauthorized):
             return_proposal(application, now(), "Nein.")
     assert application.proposal is not None

@@ -14,6 +14,10 @@ from kommunaldialog.usecases.deliver import retrieve
 from kommunaldialog.usecases.deliver import to_retrieve
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.finality import record_finality
+from kommunaldialog.usecases.payments import call_payment
+from kommunaldialog.usecases.payments import prepare_payment
+from kommunaldialog.usecases.payments import refuse_payment
+from kommunaldialog.usecases.payments import release_payment
 from kommunaldialog.usecases.step import state_of
 from tests.samples import acting
 from tests.samples import make_assessed
@@ -22,7 +26,9 @@ from tests.samples import make_draft
 from tests.samples import make_submitted
 from tests.samples import now
 from tests.samples_decision import make_in_portal
+from tests.samples_decision import make_known
 from tests.samples_decision import make_pending
+from tests.samples_money import call
 from tests.usecases import codes
 import pytest
 
@@ -205,11 +211,54 @@ def test_nothing_was_sent_before_the_announcement(funding):
     assert codes(caught) == ["nothing_announced"]
 
 
-def test_the_days_stay_once_the_decision_is_final(funding):
+def make_final(funding):
+    """Made known sixty days ago, and final since today; with that day."""
+    application = make_known(funding)
+    today = day_of(application, now())
+    with acting("sachbearbeitung"):
+        record_finality(application, now(), kind="final", day=today)
+    return application, today
+
+
+def test_a_wrong_day_of_making_known_ends_the_finality_that_followed_from_it(funding):
+    application, today = make_final(funding)
+    sent, known = application.announcement.sent, application.announcement.known
+    with acting("sachbearbeitung"):
+        record_delivery(application, now(), sent=sent, known=known + timedelta(1))
+        assert application.finality.day == today
+        right = today - timedelta(20)
+        record_delivery(application, now(), sent=sent, known=right)
+    assert (application.announcement.known, application.finality) == (right, None)
+    changes = events(application)[-1].changes
+    assert changes["known"] == (str(known + timedelta(1)), str(right))
+    assert changes["finality"] == (str(today), "")
+
+
+def test_a_waiver_of_appeal_does_not_depend_on_the_day_of_making_known(funding):
     application = make_decided(funding)
     today = day_of(application, now())
     with acting("sachbearbeitung"):
         record_finality(application, now(), kind="waiver", day=today)
+        record_delivery(application, now(), sent=today, known=today)
+    assert application.finality.kind == "waiver"
+
+
+def test_the_day_stays_while_money_that_waited_for_the_finality_is_out(funding):
+    funding.payment_after_finality = True
+    application, today = make_final(funding)
+    sent, known = application.announcement.sent, application.announcement.known
+    wrong = today - timedelta(20)
+    with acting("antragstellung"):
+        call_payment(application, now(), call())
+    with acting("sachbearbeitung"):
+        prepare_payment(application, now(), 1, 2026, "0902", "633 01")
+    with acting("entscheidung"):
+        release_payment(application, now(), 1)
+    with acting("sachbearbeitung"):
         with pytest.raises(Refused) as caught:
-            record_delivery(application, now(), sent=today, known=today)
-    assert codes(caught) == ["delivery_after_finality"]
+            record_delivery(application, now(), sent=sent, known=wrong)
+        assert codes(caught) == ["known_relied_on"]
+        record_delivery(application, now(), sent=sent, known=known + timedelta(1))
+        refuse_payment(application, now(), 1, "Noch nicht bestandskräftig.")
+        record_delivery(application, now(), sent=sent, known=wrong)
+    assert application.finality is None

@@ -9,6 +9,7 @@ from kommunaldialog.history.record import events
 from kommunaldialog.usecases.amendment import announce_amendment
 from kommunaldialog.usecases.amendment import decide_amendment
 from kommunaldialog.usecases.bias import declare
+from kommunaldialog.usecases.change_request import answer_change
 from kommunaldialog.usecases.check_proof import check_proof
 from kommunaldialog.usecases.check_proof import question_proof
 from kommunaldialog.usecases.enter_proof import enter_proof
@@ -17,12 +18,14 @@ from kommunaldialog.usecases.enter_proof import told_before
 from kommunaldialog.usecases.lines import file_of
 from kommunaldialog.usecases.payments import call_payment
 from kommunaldialog.usecases.payments import prepare_payment
+from kommunaldialog.usecases.payments import refuse_payment
 from kommunaldialog.usecases.payments import release_payment
 from kommunaldialog.usecases.proof import save_proof
 from kommunaldialog.usecases.report import submit_report
 from kommunaldialog.usecases.rows import row_of
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.waive import waive
+from kommunaldialog.usecases.withdraw import confirm_withdrawal
 from kommunaldialog.usecases.withdraw import withdraw
 from tests.samples import acting
 from tests.samples import make_decided
@@ -30,12 +33,15 @@ from tests.samples import make_submitted
 from tests.samples import now
 from tests.samples import PDF
 from tests.samples_decision import make_proposed
+from tests.samples_decision import proposed
 from tests.samples_money import call
 from tests.samples_office import make_entered
 from tests.samples_paper import BY_LETTER
 from tests.samples_paper import letter
 from tests.samples_paper import make_awaited
+from tests.samples_paper import read
 from tests.samples_paper import told
+from tests.samples_paper import unbiased
 from tests.samples_proof import in_days
 from tests.samples_proof import make_change_requested
 from tests.samples_proof import make_proof_draft
@@ -45,6 +51,10 @@ import pytest
 
 
 OFFICE = "sachbearbeitung"
+
+
+# What waits for a second person, as the history calls it.
+TO_CONFIRM = {"withdrawn": "withdrawal_entered", "grant_waived": "waiver_entered"}
 
 
 def codes(caught):
@@ -68,7 +78,8 @@ def test_the_facts_say_that_it_came_by_letter_and_who_entered_it(funding, event,
     today = now().date()
     assert (kept.event, kept.received, kept.entered_by) == (event, today, user)
     assert file_of(application, "paper-letter-1").data == PDF
-    last = next(e for e in reversed(events(application)) if e.kind == event)
+    kind = TO_CONFIRM.get(event, event)
+    last = next(e for e in reversed(events(application)) if e.kind == kind)
     assert last.actor == user
     assert last.changes["letter_received"] == ("", today.isoformat())
     assert last.changes["entered_by"] == ("", user)
@@ -129,7 +140,9 @@ def test_what_can_not_be_done_now_is_not_entered_either(funding):
         for event in set(BY_LETTER) - {"withdrawn", "proof_submitted"}:
             with pytest.raises(Refused):
                 BY_LETTER[event](submitted, letter())
-        withdraw(submitted, now(), letter())
+        BY_LETTER["withdrawn"](submitted, letter())
+    with acting("entscheidung"):
+        confirm_withdrawal(unbiased(submitted), now(), read(submitted))
         with pytest.raises(Refused) as caught:
             withdraw(submitted, now(), letter("noch einmal"))
     assert state_of(submitted) == "withdrawn"
@@ -194,10 +207,12 @@ def test_a_withdrawal_may_have_come_any_day_since_the_application(funding):
     application = make_entered(funding)
     with acting(OFFICE):
         with pytest.raises(Refused) as caught:
-            withdraw(application, now(), letter(received=day - timedelta(days=1)))
-        withdraw(application, now(), letter(received=day))
+            BY_LETTER["withdrawn"](
+                application, letter(received=day - timedelta(days=1))
+            )
+        BY_LETTER["withdrawn"](application, letter(received=day))
     assert codes(caught) == ["letter_received_too_early"]
-    assert state_of(application) == "withdrawn"
+    assert application.unconfirmed.letter.received == day
 
 
 def test_a_proof_in_a_letter_owes_what_every_proof_owes(funding):
@@ -259,8 +274,32 @@ def test_a_case_on_paper_goes_on_in_the_portal_when_the_town_likes(funding):
 def test_letters_go_on_coming_after_a_decision_was_amended(funding):
     application = make_proposed(funding)
     with acting("entscheidung"):
-        decide_amendment(application, now())
+        decide_amendment(application, now(), proposed(application))
         announce_amendment(application, now())
     with acting(OFFICE):
         submit_report(application, now(), "Es geht voran.", letter=letter())
     assert application.paper_letters[-1].entered_by == OFFICE
+
+
+def test_a_letter_that_was_entered_wrong_is_entered_again(funding):
+    application = make_awaited(funding)
+    with acting(OFFICE):
+        for event, undo in (
+            ("payment_called", lambda it: refuse_payment(it, now(), 1, "Verlesen.")),
+            ("change_requested", lambda it: refuse_change(it)),
+            (
+                "proof_submitted",
+                lambda it: question_proof(it, now(), "Verlesen.", in_days(9)),
+            ),
+        ):
+            BY_LETTER[event](application, letter())
+            if event != "proof_submitted":
+                with pytest.raises(Refused):
+                    BY_LETTER[event](application, letter())
+            undo(application)
+            BY_LETTER[event](application, letter())
+    assert len(application.paper_letters) == 6
+
+
+def refuse_change(application):
+    answer_change(application, now(), accepted=False, reason="Verlesen.")

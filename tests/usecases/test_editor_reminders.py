@@ -6,9 +6,9 @@ from datetime import timedelta
 from datetime import UTC
 from kommunaldialog import outbox
 from kommunaldialog.usecases.editor_reminders import candidates
-from kommunaldialog.usecases.editor_reminders import due_of
 from kommunaldialog.usecases.editor_reminders import remind
 from kommunaldialog.usecases.editor_reminders import reminder_due
+from kommunaldialog.usecases.editor_reminders import reminders
 from plone import api
 from tests import samples
 import pytest
@@ -20,10 +20,17 @@ LONG_AGO = date(2016, 1, 21)
 
 @pytest.fixture
 def create(portal):
+    """Makes a public page that lacks nothing."""
+
     def make(portal_type, container=portal, **values):
+        if portal_type == "Ergebnis":
+            values["summary"] = "Kurz."
+        if portal_type == "Dialog":
+            contact = make("Kontakt", title="Stelle", checked_on=NOW.date(), phone="1")
+            values |= {"goal": "Ja", "use_of_results": "Ja", "contact": contact.UID()}
         with api.env.adopt_roles(["Manager"]):
             item = api.content.create(container, portal_type, **values)
-            samples.publish(item)
+            api.content.transition(item, "publish")
         return item
 
     return make
@@ -45,9 +52,16 @@ def test_results_promises_and_contacts_are_candidates(portal, create, dialogue):
     later = NOW + timedelta(days=365)
     found = {portal.unrestrictedTraverse(path) for path in candidates(later)}
     assert {dialogue, promise, contact} <= found
-    assert due_of(dialogue) == ("result", date(2016, 2, 18))
-    assert due_of(promise) == ("promise", LONG_AGO)
-    assert due_of(contact) == ("contact", date(2017, 1, 21))
+    due = {
+        (found.kind, found.due)
+        for item in (dialogue, promise, contact)
+        for found in reminders(item, later)
+    }
+    assert due == {
+        ("result", date(2016, 2, 18)),
+        ("promise", LONG_AGO),
+        ("contact", date(2017, 1, 21)),
+    }
 
 
 def test_a_contact_that_only_stands_on_no_page_reminds_nobody(create):
@@ -68,6 +82,25 @@ def test_a_promise_that_was_put_off_is_reminded_of_again(create):
     promise.due = LONG_AGO + timedelta(days=30)
     assert remind(promise, NOW) is not None
     assert remind(promise, NOW) is None
+
+
+def test_what_a_public_page_lacks_is_reminded_of_once(portal, dialogue):
+    dialogue.end = None
+    dialogue.goal = ""
+    dialogue.reindexObject()
+    assert "/".join(dialogue.getPhysicalPath()) in candidates(NOW)
+    dialogue.creators = ()
+    api.portal.set_registry_record("plone.email_from_address", "portal@example.org")
+    assert remind(dialogue, NOW).kind == "incomplete"
+    (mail,) = mails(portal).values()
+    assert mail.subject == "Etwas fehlt auf der Seite „Ortsmitte“"
+    assert remind(dialogue, NOW + timedelta(days=9)) is None
+    # Something else that it lacks is another thing.
+    dialogue.use_of_results = ""
+    assert remind(dialogue, NOW) is not None
+    dialogue.goal = dialogue.use_of_results = "Ja"
+    dialogue.reindexObject()
+    assert reminder_due(dialogue, NOW) is None
 
 
 def test_who_made_the_page_and_the_editors_of_its_folder_are_told(portal, create):
@@ -117,6 +150,6 @@ def test_a_contact_is_asked_about_by_its_name(portal, create):
     api.portal.set_registry_record("plone.email_from_address", "portal@example.org")
     contact = create("Kontakt", title="Stelle\nzwei", checked_on=LONG_AGO)
     contact.creators = ()
-    remind(contact, NOW)
+    remind(contact, NOW + timedelta(days=365))
     (mail,) = mails(portal).values()
     assert mail.subject == "Bitte prüfen: Kontakt „Stelle zwei“"

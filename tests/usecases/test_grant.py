@@ -25,6 +25,7 @@ from tests.samples import make_decided
 from tests.samples import make_submitted
 from tests.samples import now
 from tests.samples_decision import make_proposed
+from tests.samples_decision import proposed
 from tests.samples_money import in_days
 from tests.samples_money import make_heard
 from tests.samples_money import make_paid
@@ -94,7 +95,7 @@ def test_what_was_proposed_before_the_grant_was_lowered_is_not_decided(funding):
     with acting("entscheidung"):
         revoke(application, now(), "revoked", Decimal("500"), REASON)
         with pytest.raises(Refused) as caught:
-            decide_amendment(application, now())
+            decide_amendment(application, now(), proposed(application))
     assert codes(caught) == ["no_proposal"]
     assert current_grant(application) == Decimal("500")
 
@@ -237,7 +238,7 @@ def test_nobody_but_the_deciding_person_takes_a_grant_away(funding, user):
 def test_an_amendment_that_a_waiver_overtakes_is_discarded_in_the_history(funding):
     application = make_proposed(funding)
     with acting("entscheidung"):
-        decide_amendment(application, now())
+        decide_amendment(application, now(), proposed(application))
     with acting("zeichnung"):
         waive(application, now(), Decimal("2000"))
     kinds = [event.kind for event in events(application)]

@@ -21,6 +21,7 @@ from kommunaldialog.usecases.sums import current_grant
 from kommunaldialog.usecases.sums import repaid
 from kommunaldialog.usecases.sums import repayments_due
 from kommunaldialog.usecases.sums import to_repay
+from kommunaldialog.usecases.waive import waive
 from plone import api
 from tests.samples import acting
 from tests.samples import make_decided
@@ -31,8 +32,10 @@ from tests.samples_money import make_called
 from tests.samples_money import make_demand
 from tests.samples_money import make_demanded
 from tests.samples_money import make_paid
+from tests.samples_money import make_used
 from tests.samples_money import make_waived
 from tests.samples_money import prepare_demand
+from tests.samples_money import prepared
 from tests.samples_money import today
 from tests.usecases import codes
 import pytest
@@ -54,7 +57,7 @@ def settled(application):
 
 
 def test_repayment_without_a_revocation_lowers_the_grant_by_itself(funding):
-    application = make_paid(funding, "2500")
+    application = make_used(funding, "2500")
     assert grant_after_demand(application, euros("400")) == euros("2100")
     claim = demand(application, "400")
     assert (claim.number, claim.outstanding) == (1, euros("400"))
@@ -107,7 +110,22 @@ def test_nothing_is_demanded_where_nothing_was_paid(funding):
     application = make_decided(funding)
     with acting("sachbearbeitung"), pytest.raises(Refused) as caught:
         prepare_repayment(application, now(), euros("1"), REASON, in_days(30))
-    assert codes(caught) == ["repayment_nothing_paid"]
+    assert codes(caught) == ["repayment_nothing_due"]
+
+
+def test_a_running_grant_loses_nothing_by_a_demand(funding):
+    """Of 2,500.00 only 1,000.00 were called for; 400.00 of these are waived."""
+    application = make_paid(funding)
+    with acting("sachbearbeitung"), pytest.raises(Refused) as caught:
+        prepare_repayment(application, now(), euros("100"), REASON, in_days(30))
+    assert codes(caught) == ["repayment_nothing_due"]
+    with acting("zeichnung"):
+        waive(application, now(), euros("600"))
+    with acting("sachbearbeitung"), pytest.raises(Refused) as caught:
+        prepare_repayment(application, now(), euros("400.01"), REASON, in_days(30))
+    assert codes(caught) == ["repayment_above_due"]
+    demand(application, "400", reason="Verzicht.")
+    assert current_grant(application) == euros("600")
 
 
 def test_interest_is_calculated_to_the_day_on_which_the_last_of_it_came(funding):
@@ -147,7 +165,7 @@ def know_rates_until_today():
 
 
 def test_interest_from_before_the_first_known_base_rate_is_refused(funding):
-    application = make_paid(funding)
+    application = make_used(funding)
     with acting("sachbearbeitung"), pytest.raises(Refused) as caught:
         prepare_repayment(
             application,
@@ -176,11 +194,11 @@ def test_the_rest_of_a_claim_is_remitted_by_another_person_with_a_reason(funding
 
 
 def test_who_prepared_it_does_not_remit_it(funding):
-    application = make_paid(funding)
+    application = make_used(funding)
     with acting("beides"):
         prepare_repayment(application, now(), euros("100"), REASON, in_days(30))
     with acting("entscheidung"):
-        release_repayment(application, now())
+        release_repayment(application, now(), prepared(application))
     with acting("beides"), pytest.raises(Refused) as caught:
         remit_repayment(application, now(), 1, "Kleinbetrag.")
     assert codes(caught) == ["remission_by_preparer"]
@@ -195,27 +213,40 @@ def test_nothing_is_demanded_before_another_person_releases_it(funding):
     assert "erstattungsbescheid-1" not in application.letters
     assert settled(application) == ["money_demand_open"]
     with acting("entscheidung"):
-        claim = release_repayment(application, now())
+        claim = release_repayment(application, now(), prepared(application))
     assert (claim.prepared_by, claim.demanded_by) == ("sachbearbeitung", "entscheidung")
     assert (to_repay(application), application.demand) == (euros("400"), None)
     assert "erstattungsbescheid-1" in application.letters
 
 
 def test_who_prepared_a_demand_does_not_release_it(funding):
-    application = make_paid(funding)
+    application = make_used(funding)
     with acting("beides"):
         prepare_repayment(application, now(), euros("100"), REASON, in_days(30))
         with pytest.raises(Refused) as caught:
-            release_repayment(application, now())
+            release_repayment(application, now(), prepared(application))
     assert codes(caught) == ["repayment_same_person"]
     assert application.repayments == ()
+
+
+def test_a_demand_is_released_by_who_has_read_it_as_it_is_now(funding):
+    application = make_demand(funding)
+    read = prepared(application)
+    prepare_demand(application, "300")
+    with acting("entscheidung"):
+        for seen, code in ((read, "seen_replaced"), (None, "seen_missing")):
+            with pytest.raises(Refused) as caught:
+                release_repayment(application, now(), seen)
+            assert codes(caught) == [code]
+        release_repayment(application, now(), prepared(application))
+    assert application.repayments[0].amount == euros("300")
 
 
 def test_who_releases_a_demand_declares_to_be_free_of_bias(funding):
     application = make_demand(funding)
     del application.bias_declarations["entscheidung"]
     with acting("entscheidung"), pytest.raises(Refused) as caught:
-        release_repayment(application, now())
+        release_repayment(application, now(), prepared(application))
     assert codes(caught) == ["bias_undeclared"]
 
 
@@ -224,7 +255,7 @@ def test_nothing_is_demanded_that_a_biased_person_prepared(funding):
     with acting("sachbearbeitung"):
         declare(application, now(), free=False)
     with acting("entscheidung"), pytest.raises(Refused) as caught:
-        release_repayment(application, now())
+        release_repayment(application, now(), prepared(application))
     assert codes(caught) == ["repayment_preparer_biased"]
 
 
@@ -235,15 +266,17 @@ def test_a_demand_that_is_sent_back_is_prepared_again(funding):
             send_repayment_back(application, now(), " ")
         assert codes(caught) == ["repayment_back_reason_missing"]
         send_repayment_back(application, now(), "Bitte 300 Euro.")
-        for step in (release_repayment, lambda *at: send_repayment_back(*at, "Nein.")):
+        for step, value in ((release_repayment, now()), (send_repayment_back, "Nein.")):
             with pytest.raises(Refused) as caught:
-                step(application, now())
+                step(application, now(), value)
             assert codes(caught) == ["repayment_none_prepared"]
     assert settled(application) == []
     prepare_demand(application, "300")
     assert events(application)[-1].changes["amount"] == ("400", "300")
     with acting("entscheidung"):
-        assert release_repayment(application, now()).amount == euros("300")
+        assert release_repayment(
+            application, now(), prepared(application)
+        ).amount == euros("300")
 
 
 def test_money_did_not_come_back_before_it_was_paid(funding):
@@ -272,6 +305,6 @@ def test_nobody_but_a_case_worker_prepares_or_receives(funding, user):
 def test_nobody_but_a_deciding_person_releases_or_sends_back(funding, user):
     application = make_demand(funding)
     with acting(user), pytest.raises(Unauthorized):
-        release_repayment(application, now())
+        release_repayment(application, now(), prepared(application))
     with acting(user), pytest.raises(Unauthorized):
         send_repayment_back(application, now(), "Nein.")

@@ -16,6 +16,7 @@ from tests.samples import acting
 from tests.samples import make_decided
 from tests.samples import now
 from tests.samples_decision import make_proposed
+from tests.samples_decision import proposed
 from tests.samples_proof import in_days
 from tests.samples_proof import make_proved
 
@@ -40,7 +41,7 @@ def test_what_the_programme_asks_for_later_moves_nothing_that_was_decided(fundin
     funding.proof_months = 1
     assert str(proof_due(application)) == "2031-03-30"
     with acting("entscheidung"):
-        decide_amendment(application, now())
+        decide_amendment(application, now(), proposed(application))
         announce_amendment(application, now())
     assert str(proof_due(application)) == "2031-03-30"
     funding.applications_per_municipality = 2

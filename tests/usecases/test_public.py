@@ -15,7 +15,9 @@ def lacks(item):
 @pytest.fixture
 def contact(portal):
     with api.env.adopt_roles(["Manager"]):
-        return api.content.create(portal, "Kontakt", title="Anlaufstelle")
+        contact = api.content.create(portal, "Kontakt", title="Anlaufstelle")
+        api.content.transition(contact, "publish")
+    return contact
 
 
 @pytest.fixture
@@ -54,6 +56,29 @@ def test_a_contact_that_was_deleted_is_missing(dialogue, contact, portal):
     with api.env.adopt_roles(["Manager"]):
         portal.manage_delObjects([contact.getId()])
     assert lacks(dialogue) == ["public_contact_missing"]
+
+
+def test_a_contact_that_visitors_cannot_see_is_not_enough(dialogue, contact):
+    with api.env.adopt_roles(["Manager"]):
+        api.content.transition(contact, "retract")
+        assert lacks(dialogue) == ["public_contact_unpublished"]
+        api.content.transition(contact, "publish")
+        assert lacks(dialogue) == []
+        api.content.transition(contact, "archive")
+    assert lacks(dialogue) == ["public_contact_unpublished"]
+
+
+def test_a_page_is_listed_as_incomplete_when_its_contact_is_taken_back(
+    dialogue, contact
+):
+    def listed():
+        query = {"dialogue_missing": "public_contact_unpublished", "unrestricted": True}
+        return [brain.UID for brain in api.content.find(**query)]
+
+    assert listed() == []
+    with api.env.adopt_roles(["Manager"]):
+        api.content.transition(contact, "retract")
+    assert listed() == [dialogue.UID()]
 
 
 def test_a_picture_needs_an_alternative_text(dialogue, create):

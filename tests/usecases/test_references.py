@@ -6,6 +6,7 @@ from kommunaldialog.usecases.references import used_by
 from plone import api
 from plone.app.testing import logout
 from plone.app.textfield.value import RichTextValue
+from Products.CMFCore.indexing import processQueue
 from tests.samples import make_draft
 from z3c.relationfield import RelationValue
 from zope.component import getUtility
@@ -127,3 +128,39 @@ def test_a_link_that_is_no_address_leads_to_nothing_of_the_portal(create, link):
     # Plone's own check of links would stumble over it when it is saved.
     page.text = rich(link)
     assert references(page) == ()
+
+
+@pytest.mark.parametrize(
+    ("portal_type", "field"),
+    [
+        ("Link", "remoteUrl"),
+        ("Dialog", "easy_language"),
+        ("Dialog", "sign_language_video"),
+        ("Kommune", "website"),
+    ],
+)
+def test_an_address_in_a_field_counts_where_it_leads_into_the_portal(
+    create, folder, portal_type, field
+):
+    home = api.portal.get().absolute_url()
+    page = create(portal_type, folder, title="Seite", id="seite")
+    setattr(page, field, f"{home}/leicht")
+    assert references(page) == ("/plone/leicht",)
+    setattr(page, field, f"https{home[4:]}/leicht")
+    assert references(page) == ("/plone/leicht",)
+    setattr(page, field, "https://example.org/leicht")
+    assert references(page) == ()
+
+
+def test_a_link_of_plone_is_written_in_its_own_way(create, folder):
+    page = create("Link", title="Verweis")
+    page.remoteUrl = "${portal_url}/weg"
+    assert references(page) == ("/plone/weg",)
+    page.remoteUrl = f"${{navigation_root_url}}/resolveuid/{folder.UID()}"
+    assert references(page) == (folder.UID(),)
+    page.reindexObject()
+    processQueue()
+    assert broken() == []
+    uid = folder.UID()
+    delete(folder)
+    assert broken() == [uid]

@@ -99,6 +99,28 @@ def test_files_with_findings_are_listed_and_those_that_are_no_pdf_are_not(create
     assert titles(work.files()) == ["Kaputt"]
 
 
+def test_files_of_plone_beside_the_pages_are_listed_too(create, work):
+    file = NamedBlobFile(b"%PDF-1.4", "application/pdf", "a.pdf")
+    create("File", public=False, title="Flyer", file=file)
+    assert titles(work.files()) == ["Flyer"]
+
+
+@pytest.mark.parametrize(
+    ("image", "lacking"),
+    [
+        ('<img src="a.png" />', True),
+        ('<img src="a.png" alt=" " />', True),
+        ('<img src="a.png" alt="Der Saal" />', False),
+        ('<img src="a.png" alt="" role="presentation" />', False),
+    ],
+)
+def test_an_image_in_a_text_says_what_it_shows(create, work, image, lacking):
+    text = RichTextValue(f"<p>{image}</p>", "text/html", "text/html")
+    create("Document", title="Seite", text=text)
+    create("Dialog", title="Dialog", text=text)
+    assert titles(work.images()) == (["Dialog", "Seite"] if lacking else [])
+
+
 def reasons(work):
     return {task.contact.title: task.reasons for task in work.contacts()}
 

@@ -18,6 +18,8 @@ class ActPage(ApplicationPage, FormPage):
     gone: Message
 
     def update(self) -> None:
+        if self.leads_to_notice():
+            return
         if not self.may(self.permission):
             # View is what brought them here: nothing is told that they may not know.
             api.portal.show_message(self.gone, self.request, "warning")

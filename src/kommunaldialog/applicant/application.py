@@ -20,6 +20,7 @@ from kommunaldialog.domain.receipt import Submission
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.letters.parts import answers_html
 from kommunaldialog.letters.parts import plan_html
+from kommunaldialog.messages import text
 from kommunaldialog.pages.view import Page
 from kommunaldialog.usecases.by_letter import Letter
 from kommunaldialog.usecases.completeness import funding_rules
@@ -87,6 +88,18 @@ class ApplicationPage(Page):
     def notice_waits(self) -> bool:
         """Whether the reader has to fetch a notice, and the state would tell of it."""
         return to_retrieve(self.context) and not self.may(VIEW_INTERNAL)
+
+    def leads_to_notice(self) -> bool:
+        """Whether a notice has to be fetched first; then leads to where, and says so.
+
+        Before anything else is asked: that would tell what was decided.
+        """
+        if not self.notice_waits:
+            return False
+        message = self.translate(text(Refusal("notice_to_retrieve")))
+        api.portal.show_message(message, self.request, "warning")
+        self.request.response.redirect(self.address("bescheid-abrufen"), status=303)
+        return True
 
     @cached_property
     def programme(self) -> Foerderprogramm:

@@ -85,7 +85,7 @@ class ProofAutosave(Autosaving, ProofPage):
 
     @property
     def is_there(self) -> bool:
-        return self.state == State.APPROVED
+        return self.state == State.APPROVED and not self.notice_waits
 
     def keep(self) -> None:
         require(USE_GRANT, self.context)

@@ -17,6 +17,7 @@ from kommunaldialog.forms.files import human_size
 from kommunaldialog.forms.files import SCAN_10
 from kommunaldialog.forms.uploads import read_file
 from kommunaldialog.forms.values import Unreadable
+from kommunaldialog.pages.unbiased import Unbiased
 from kommunaldialog.usecases.by_letter import check_by_letter
 from kommunaldialog.usecases.by_letter import Letter
 from kommunaldialog.usecases.step import may_take
@@ -31,10 +32,19 @@ GONE = _(
 )
 
 
+AWAITED = _(
+    "applicant_letter_awaited",
+    default=(
+        "Der Brief ist eingetragen. Er wirkt, sobald ihn eine andere Person bestätigt."
+    ),
+)
+
+
 class ReadsLetter:
     """Mixed into a page with a form: reads day of arrival and scan of a letter."""
 
     letter_fields = ViewPageTemplateFile("by_letter.pt")
+    declares_unbiased = False
     file_rule = SCAN_10
 
     @cached_property
@@ -89,7 +99,7 @@ class ReadsLetter:
         return self.file_rule.accept
 
 
-class ByLetter(ReadsLetter):
+class ByLetter(Unbiased, ReadsLetter):
     """Mixed in before a page of the municipality: what it does is the office's step.
 
     ``step`` is in `domain/steps.py`, ``event`` what the history calls it.
@@ -116,6 +126,8 @@ class ByLetter(ReadsLetter):
 
         What can't be read is not missing.
         """
+        if self.declares_unbiased:
+            self.declare_unbiased()
         found = check_by_letter(self.context, self.moment, self.letter, self.event)
         wrong = {refusal.field: refusal for refusal in self.unreadable}
         letter = tuple(wrong.get(refusal.field, refusal) for refusal in found)
@@ -147,3 +159,10 @@ class ByLetter(ReadsLetter):
             if field not in told
         )
         return (*refusals, *again)
+
+
+class EndsByLetter(ByLetter):
+    """With such a letter an application or its grant ends: a second person confirms."""
+
+    done = AWAITED
+    declares_unbiased = True

@@ -42,6 +42,8 @@ class RunningPage(ApplicationPage, FormPage):
         return self.state == State.APPROVED
 
     def update(self) -> None:
+        if self.leads_to_notice():
+            return
         if self.possible:
             require(USE_GRANT, self.context)
             return

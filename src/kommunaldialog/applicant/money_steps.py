@@ -5,6 +5,7 @@ from decimal import Decimal
 from kommunaldialog import _
 from kommunaldialog.applicant.act import ActPage
 from kommunaldialog.applicant.by_letter import ByLetter
+from kommunaldialog.applicant.by_letter import EndsByLetter
 from kommunaldialog.dates import read_day
 from kommunaldialog.domain.hearing import Hearing
 from kommunaldialog.domain.lifecycle import USE_GRANT
@@ -159,7 +160,7 @@ class WaivePage(ActPage):
         return paid(self.context)
 
 
-class EnterWaiver(ByLetter, WaivePage):
+class EnterWaiver(EndsByLetter, WaivePage):
     """``@@verzicht-eintragen``."""
 
     heading = _("applicant_letter_waive", default="Verzicht per Brief")
@@ -183,6 +184,8 @@ class AnswerHearing(ActPage):
     longest = LONGEST_REASON
 
     def update(self) -> None:
+        if self.leads_to_notice():
+            return
         hearing = self.hearing
         if hearing is None or hearing.answered is not None:
             api.portal.show_message(self.gone, self.request, "warning")

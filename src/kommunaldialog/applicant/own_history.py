@@ -55,6 +55,9 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "report_submitted": ("text", "files", "letter_received", "scan"),
     "proof_submitted": ("spent", "letter_received", "scan"),
     "proof_questioned": ("text", "due"),
+    "withdrawal_entered": ("letter_received", "scan"),
+    "waiver_entered": ("grant", "reason", "letter_received", "scan"),
+    "letter_handed_back": ("scan",),
     "withdrawn": ("letter_received", "scan"),
 }
 _ANSWERS = ("answered", "answer_entered")

@@ -72,6 +72,8 @@ class ProofDraft(ApplicationPage, FormPage):
     declarations_fields = ViewPageTemplateFile("proof_declared.pt")
 
     def update(self) -> None:
+        if self.leads_to_notice():
+            return
         if self.state == State.APPROVED and self.may(USE_GRANT):
             return
         message = _(

@@ -125,6 +125,18 @@ PUBLIC_EVENTS: dict[str, Message] = {
     ),
     "closed": _("applicant_event_closed", default="Vorgang abgeschlossen"),
     "reopened": _("applicant_event_reopened", default="Vorgang wieder geöffnet"),
+    "withdrawal_entered": _(
+        "applicant_event_withdrawal_entered",
+        default="Zurückziehung per Brief eingetragen, noch ohne Wirkung",
+    ),
+    "waiver_entered": _(
+        "applicant_event_waiver_entered",
+        default="Verzicht per Brief eingetragen, noch ohne Wirkung",
+    ),
+    "letter_handed_back": _(
+        "applicant_event_letter_handed_back",
+        default="Eingetragener Brief bleibt ohne Wirkung",
+    ),
     "withdrawn": _("applicant_event_withdrawn", default="Antrag zurückgezogen"),
 }
 

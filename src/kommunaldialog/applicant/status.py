@@ -136,7 +136,7 @@ class StatusPage(ApplicationPage):
 
     @property
     def may_amend(self) -> bool:
-        return self.may(AMEND)
+        return self.may(AMEND) and not self.waits
 
     @property
     def may_ask_early_start(self) -> bool:

@@ -3,7 +3,7 @@
 from kommunaldialog import _
 from kommunaldialog.access.permissions import require
 from kommunaldialog.applicant.application import ApplicationPage
-from kommunaldialog.applicant.by_letter import ByLetter
+from kommunaldialog.applicant.by_letter import EndsByLetter
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import WITHDRAW
 from kommunaldialog.pages.view import FormPage
@@ -31,7 +31,7 @@ class WithdrawPage(ApplicationPage, FormPage):
         return self.home
 
 
-class EnterWithdrawal(ByLetter, WithdrawPage):
+class EnterWithdrawal(EndsByLetter, WithdrawPage):
     """``@@zurueckziehung-eintragen``."""
 
     heading = _("applicant_letter_withdraw", default="Zurückziehung per Brief")

@@ -91,7 +91,8 @@ class Foerderantrag(Record, Container):
     municipality drafts as its answer to a clarification, ``answer_revision`` counts its
     saves; ``kept_files`` maps a checksum to a file that another took the place of, and
     the name of a line to a letter that came. ``paper_letters`` are those with which the
-    municipality did later what the office entered.
+    municipality did later what the office entered; ``unconfirmed`` is the one that
+    waits for a second person, ``letters_back`` says of which nothing came.
     """
 
     # No type hints on attributes of a content class: Python keeps them in the class's
@@ -130,6 +131,8 @@ class Foerderantrag(Record, Container):
     paper = None
     paper_scan = None
     paper_letters = ()
+    unconfirmed = None
+    letters_back = ()
     signature_scan = None
     signed_revision = 0
     privacy_version = 0

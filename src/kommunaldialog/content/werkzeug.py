@@ -6,6 +6,7 @@ from kommunaldialog.content.fields import file_has_a_summary
 from kommunaldialog.content.fields import published_file
 from kommunaldialog.content.fields import summary_text
 from kommunaldialog.content.public import IPublic
+from plone.app.z3cform.widgets.select import AjaxSelectFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.supermodel import model
@@ -35,6 +36,9 @@ class IWerkzeug(model.Schema):
     summary = summary_text()
     model.primary("file")
     file = published_file()
+    directives.widget(
+        "dialogues", AjaxSelectFieldWidget, vocabulary="kommunaldialog.Dialogs"
+    )
     dialogues = choices(
         _("content_tool_dialogues", default="Kommt aus diesen Dialogen"),
         "kommunaldialog.Dialogs",

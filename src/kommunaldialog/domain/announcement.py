@@ -41,6 +41,11 @@ class Announcement:
         """Whether it is to be fetched, or was, and was not sent by other means."""
         return self.channel == PORTAL and self.sent is None
 
+    @property
+    def waits(self) -> bool:
+        """Whether it lies in the portal and nobody of the municipality opened it."""
+        return self.in_portal and self.retrieved is None
+
 
 def last_to_retrieve(announced: date) -> date:
     """Return the last day on which fetching a notice makes it known."""

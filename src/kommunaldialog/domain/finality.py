@@ -77,3 +77,25 @@ def _check_by_time(day: date, known: date | None) -> Iterator[Refusal]:
     elif day < earliest_final(known):
         params = {"known": known, "earliest": earliest_final(known)}
         yield Refusal("final_too_early", "day", params)
+
+
+def ends(finality: Finality | None, known: date | None) -> bool:
+    """Whether it can't be final since that day, as it was made known on `known` only.
+
+    A waiver does not follow from that day.
+    """
+    if finality is None or finality.kind != "final":
+        return False
+    return bool(tuple(_check_by_time(finality.day, known)))
+
+
+def check_known_again(
+    finality: Finality | None, known: date | None, *, relied_on: bool
+) -> Iterator[Refusal]:
+    """Refuse another day of making known that ends a finality on which money went out.
+
+    `relied_on` is whether a payment was released since the announcement that had to
+    wait for the finality. Field: `known`.
+    """
+    if relied_on and ends(finality, known):
+        yield Refusal("known_relied_on", "known", {"day": finality.day})

@@ -14,6 +14,8 @@ NO_TEXT = "no_text"
 UNTAGGED = "untagged"
 NO_LANGUAGE = "no_language"
 NO_TITLE = "no_title"
+# Of a page's text, and of no file.
+NO_ALTERNATIVE = "no_alternative"
 
 # In the order in which they are shown: the gravest first.
 CODES = (UNREADABLE, LOCKED, NO_TEXT, UNTAGGED, NO_LANGUAGE, NO_TITLE, NOT_PDF)

@@ -68,6 +68,9 @@ TOLD = frozenset(
         "proof_checked",
         "closed",
         "reopened",
+        "withdrawal_entered",
+        "waiver_entered",
+        "letter_handed_back",
         "withdrawn",
     )
 )

@@ -165,9 +165,9 @@ TRANSITIONS = (
         WITHDRAW,
         _MUNICIPALITY,
     ),
-    # The office enters what the municipality wrote in a letter.
+    # The municipality wrote so in a letter, which one of the office has entered.
     Transition(
-        "enter_withdrawal", _BEFORE_DECISION, State.WITHDRAWN, HANDLE, _HANDLERS
+        "confirm_withdrawal", _BEFORE_DECISION, State.WITHDRAWN, HANDLE, _HANDLERS
     ),
     Transition(
         "take_up", (State.SUBMITTED,), State.IN_REVIEW, REVIEW, (SACHBEARBEITUNG,)
@@ -240,7 +240,7 @@ TRANSITIONS = (
         (SACHBEARBEITUNG,),
     ),
     Transition("waive", _GRANTED, State.WAIVED, USE_GRANT, _MUNICIPALITY),
-    Transition("enter_waiver", _GRANTED, State.WAIVED, HANDLE, _HANDLERS),
+    Transition("confirm_waiver", _GRANTED, State.WAIVED, HANDLE, _HANDLERS),
     Transition("revoke", _GRANTED, State.REVOKED, CHANGE_GRANT, (ENTSCHEIDUNG,)),
     Transition(
         "close",

@@ -1,12 +1,16 @@
 """What came on paper or by mail, and was entered by the office."""
 
+from collections.abc import Collection
 from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
+from decimal import Decimal
 from kommunaldialog.domain.deadline import in_utc
 from kommunaldialog.domain.receipt import FileInfo
 from kommunaldialog.domain.refusal import Refusal
+from kommunaldialog.domain.seen import check_seen
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,50 @@ class PaperLetter:
         in_utc(self.entered)
 
 
+@dataclass(frozen=True)
+class Entered:
+    """A letter that gives up the application, or its grant: entered, not yet in effect.
+
+    Another person compares it with the scan. Of a waiver, `after` are the euros that
+    are left of the grant, `reason` is what the letter says; None and empty otherwise.
+    """
+
+    letter: PaperLetter
+    after: Decimal | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class HandedBack:
+    """That nothing came of the letter of a `number`, as it was entered wrong.
+
+    `actor` (a user's id) said so at `moment` (aware), with a `reason`.
+    """
+
+    number: int
+    actor: str
+    moment: datetime
+    reason: str
+
+    def __post_init__(self) -> None:
+        in_utc(self.moment)
+
+
+def check_confirm(
+    entered: Entered | None, confirmer: str, seen: datetime | None
+) -> Iterator[Refusal]:
+    """Refuse to confirm nothing, one's own entry, or another one than was read.
+
+    `seen` is when that was entered which was read (aware).
+    """
+    if entered is None:
+        yield Refusal("letter_none_waits")
+        return
+    if entered.letter.entered_by == confirmer:
+        yield Refusal("letter_same_person")
+    yield from check_seen(seen, entered.letter.entered)
+
+
 def check_received(
     received: date | None, first: date, today: date
 ) -> tuple[Refusal, ...]:
@@ -63,10 +111,19 @@ def check_received(
 
 
 def check_new(
-    letters: Iterable[PaperLetter], event: str, sha256: str
+    letters: Iterable[PaperLetter],
+    event: str,
+    sha256: str,
+    handed_back: Collection[int] = (),
 ) -> tuple[Refusal, ...]:
-    """Refuse the same letter about the same once more, for instance a double click."""
+    """Refuse the same letter about the same once more, for instance a double click.
+
+    Those of which nothing is left are `handed_back`, by number: what was entered wrong
+    can be entered again.
+    """
     for letter in letters:
+        if letter.number in handed_back:
+            continue
         if (letter.event, letter.scan.sha256) == (event, sha256):
             params = {"received": letter.received}
             return (Refusal("letter_entered_already", "scan", params),)

@@ -109,11 +109,22 @@ def repayment_of(repayments: Iterable[Repayment], number: int) -> Repayment:
 
 
 def demandable(
-    paid: Decimal, repayments: Iterable[Repayment], repaid: Decimal
+    paid: Decimal,
+    repayments: Iterable[Repayment],
+    repaid: Decimal,
+    *,
+    due: Decimal,
+    checked: bool,
 ) -> Decimal:
-    """Return the euros that can be demanded beyond what is demanded already."""
+    """Return the euros that can be demanded beyond what is demanded already.
+
+    `due` has to come back and was not demanded yet. That is all until the proof of use
+    is `checked`: what the measure costs is not known before, and a demand beyond it
+    would take from the municipality what it has not called for yet.
+    """
     asked = sum((one.outstanding + one.forgiven for one in repayments), ZERO)
-    return max(paid - repaid - asked, ZERO)
+    most = max(paid - repaid - asked, ZERO)
+    return most if checked else min(due, most)
 
 
 def check_demand(
@@ -123,24 +134,30 @@ def check_demand(
     due: date | None,
     interest_from: date | None,
     today: date,
+    checked: bool,
 ) -> tuple[Refusal, ...]:
     """Return what keeps an amount from being demanded back.
 
-    `most` is what `demandable` gives, days are local. Fields: `amount`, `due`,
-    `interest_from`.
+    `most` is what `demandable` gives, `checked` as there; days are local. Fields:
+    `amount`, `due`, `interest_from`.
     """
     return (
-        *_check_amount(amount, most),
+        *_check_amount(amount, most, checked),
         *_check_due(due, today),
         *_check_interest_from(interest_from, today),
     )
 
 
-def _check_amount(amount: Decimal | None, most: Decimal) -> Iterator[Refusal]:
+def _check_amount(
+    amount: Decimal | None, most: Decimal, checked: bool
+) -> Iterator[Refusal]:
     if most <= 0:
-        yield Refusal("repayment_nothing_paid", "amount")
+        code = "repayment_nothing_paid" if checked else "repayment_nothing_due"
+        yield Refusal(code, "amount")
     elif amount is None or amount <= 0:
         yield Refusal("repayment_amount_missing", "amount")
+    elif amount > most and not checked:
+        yield Refusal("repayment_above_due", "amount", {"most": most})
     elif amount > most:
         yield Refusal("repayment_above_paid", "amount", {"most": most})
 

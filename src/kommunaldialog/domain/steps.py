@@ -81,6 +81,10 @@ ACTS = (
     Act("extend_clarification", REVIEW, (State.CLARIFICATION,)),
     Act("save_answer", ANSWER, (State.CLARIFICATION,)),
     Act("enter_answer", REVIEW, (State.CLARIFICATION,)),
+    # What ends a case by letter is confirmed by another person.
+    Act("enter_withdrawal", HANDLE, _UNDECIDED),
+    Act("enter_waiver", HANDLE, _GRANTED),
+    Act("hand_letter_back", HANDLE, (*_UNDECIDED, *_GRANTED)),
     # Decided, announced, contested.
     Act("decide", DECIDE, (State.READY_FOR_DECISION,)),
     # Who may make a decision may discard it.
@@ -134,6 +138,10 @@ ACTS = (
     Act("record_archive_answer", DISPOSE, (State.CLOSED,), otherwise="case_not_closed"),
     Act("erase", DISPOSE, (State.CLOSED,), otherwise="case_not_closed"),
 )
+
+# What who applies for a municipality may do in whatever state, so that it tells nobody
+# what was decided: also while a notice waits to be fetched.
+BEFORE_FETCHING = frozenset(act.id for act in ACTS if act.own)
 
 _BY_ID: dict[str, tuple[Act, ...]] = {
     step.id: (Act(step.id, step.permission_key, step.sources),) for step in TRANSITIONS

@@ -71,6 +71,7 @@ class WorkListPage(Page):
             self._without_result(),
             self._overdue(),
             self._files(),
+            self._images(),
             self._contacts(),
             self._links(),
         )
@@ -146,6 +147,24 @@ class WorkListPage(Page):
             "files",
             _("editing_work_files", default="Dateien, die nicht barrierefrei sind"),
             self.work.files(),
+            todo,
+        )
+
+    def _images(self) -> Group:
+        def todo(brain: ICatalogBrain) -> Todo:
+            words = _(
+                "editing_work_image",
+                default=(
+                    "Im Text steht ein Bild ohne Alternativtext. Was ist darauf zu "
+                    "sehen?"
+                ),
+            )
+            return self._todo(brain, self.translate(words), mend="edit")
+
+        return self._group(
+            "images",
+            _("editing_work_images", default="Bilder ohne Alternativtext"),
+            self.work.images(),
             todo,
         )
 

@@ -122,7 +122,7 @@ def _demand(application: Foerderantrag, moment: datetime, event: Mapping) -> Non
 def _release_demand(
     application: Foerderantrag, moment: datetime, event: Mapping
 ) -> None:
-    release_repayment(application, moment)
+    release_repayment(application, moment, application.demand.prepared)
 
 
 def _receive(application: Foerderantrag, moment: datetime, event: Mapping) -> None:

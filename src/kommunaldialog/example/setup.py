@@ -23,6 +23,7 @@ from Products.GenericSetup.tool import SetupTool
 LAND = "Baden-Württemberg"
 HOLIDAYS = "BW"
 MAP = "08"
+LICENCE = "dl-by-de/2.0"
 
 
 def install(tool: SetupTool) -> None:
@@ -55,6 +56,8 @@ def _settings() -> None:
         ("land", LAND),
         ("holiday_land", HOLIDAYS),
         ("map_of", MAP),
+        ("data_publisher", LAND),
+        ("data_licence", LICENCE),
         ("mail_signature", "Beteiligungsportal (Beispiel)"),
     ):
         known = api.portal.get_registry_record(name, interface=IKommunaldialogSettings)

@@ -49,6 +49,10 @@ TITLES: dict[str, Message] = {
     "demand": _("exports_demand", default="Vorbereitete Forderung"),
     "repayments": _("exports_repayments", default="Erstattungen"),
     "paper_letters": _("exports_paper_letters", default="Briefe der Kommune"),
+    "unconfirmed": _(
+        "exports_unconfirmed", default="Brief, der auf Bestätigung wartet"
+    ),
+    "letters_back": _("exports_letters_back", default="Nicht bestätigte Briefe"),
     "change_requests": _("exports_change_requests", default="Änderungsanträge"),
     "reports": _("exports_reports", default="Zwischenberichte"),
     "proofs": _("exports_proofs", default="Verwendungsnachweise"),

@@ -1,10 +1,11 @@
-"""Dialogues, results and funded measures as GeoJSON (RFC 7946)."""
+"""Dialogues, results, municipalities and funded measures as GeoJSON (RFC 7946)."""
 
 from collections.abc import Iterable
 from kommunaldialog.domain.public import FundedMeasure
 from kommunaldialog.domain.public import Place
 from kommunaldialog.domain.public import PublicDialog
 from kommunaldialog.domain.public import PublicErgebnis
+from kommunaldialog.domain.public import PublicKommune
 from kommunaldialog.domain.public import to_json
 from plone import api
 from typing import Any
@@ -13,7 +14,7 @@ import json
 
 MEDIA_TYPE = "application/geo+json"
 
-Item = PublicDialog | PublicErgebnis | FundedMeasure
+Item = PublicDialog | PublicErgebnis | PublicKommune | FundedMeasure
 # Longitude and latitude (WGS 84), in this order (RFC 7946, 3.1.1).
 Position = tuple[float, float]
 
@@ -44,6 +45,8 @@ def positions(keys: Iterable[str]) -> dict[str, Position]:
 def _places(item: Item) -> tuple[Place, ...]:
     if isinstance(item, FundedMeasure):
         return (item.municipality,)
+    if isinstance(item, PublicKommune):
+        return (Place(item.ags, item.title, item.url),)
     return item.municipalities
 
 

@@ -170,7 +170,7 @@ def _file(brain: ICatalogBrain) -> PublicFile | None:
 
 
 def _dialog(names: Names, brain: ICatalogBrain) -> PublicDialog:
-    state = names.term("DialogStatus", column(brain, "state"))
+    state = names.term("DialogStands", column(brain, "state"))
     assert state is not None  # a field with a default and a fixed vocabulary
     participants = brain.dialogue_participants
     return PublicDialog(

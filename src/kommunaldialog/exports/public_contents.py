@@ -40,10 +40,8 @@ def with_contents(page: PublicItem, item: DexterityContent, today: date) -> Publ
 
 def _of_dialog(dialog: Dialog, today: date) -> DialogContents:
     uid = dialog.UID()
-    within = {"dialogue_of": uid, "sort_on": "getObjPositionInParent"}
-    found = api.content.find(dialog, portal_type="Ergebnis", **within)
     # Those of the dialogues within it stand on their own pages.
-    own = [brain for brain in found if brain.dialogue_of[0] == uid]
+    own = api.content.find(dialogue_nearest=uid, sort_on="getObjPositionInParent")
     promised = [brain for brain in own if brain.dialogue_state]
     names = Names(dialog)
     children = api.content.find(dialog, depth=1, sort_on="getObjPositionInParent")

@@ -1,4 +1,4 @@
-"""Dialogues, results and funded measures as tables."""
+"""What the public overviews list, and funded measures, as tables."""
 
 from collections.abc import Callable
 from collections.abc import Iterable
@@ -7,6 +7,8 @@ from kommunaldialog import _
 from kommunaldialog.domain.public import FundedMeasure
 from kommunaldialog.domain.public import PublicDialog
 from kommunaldialog.domain.public import PublicErgebnis
+from kommunaldialog.domain.public import PublicItem
+from kommunaldialog.domain.public import PublicWerkzeug
 from kommunaldialog.domain.public import Term
 from kommunaldialog.exports.table import csv_of
 from kommunaldialog.exports.table import Value
@@ -26,6 +28,8 @@ MUNICIPALITIES = _("exports_data_municipalities", default="Kommunen")
 MUNICIPALITY = _("exports_data_municipality", default="Kommune")
 TOPICS = _("exports_data_topics", default="Themen")
 PART_OF = _("exports_data_part_of", default="Gehört zu")
+KREIS = _("exports_data_kreis", default="Landkreis oder Stadtkreis")
+FILE = _("exports_data_file", default="Datei")
 KIND = _("exports_data_kind", default="Art")
 
 
@@ -41,11 +45,11 @@ def _keys(item: PublicDialog | PublicErgebnis) -> str:
     return BETWEEN.join(place.ags for place in item.municipalities)
 
 
-def _part_of(item: PublicDialog | PublicErgebnis) -> str:
+def _part_of(item: PublicDialog | PublicErgebnis | PublicWerkzeug) -> str:
     return BETWEEN.join(link.title for link in item.part_of)
 
 
-def _file(item: PublicErgebnis) -> str:
+def _file(item: PublicErgebnis | PublicWerkzeug) -> str:
     return item.file.url if item.file else ""
 
 
@@ -92,17 +96,43 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             lambda item: _titles((item.implementation,)),
         ),
         (_("exports_data_due", default="Zugesagt bis"), lambda item: item.due),
-        (_("exports_data_file", default="Datei"), _file),
+        (FILE, _file),
         *PLACES,
+        *LAST,
+    ),
+    "kommunen": (
+        *COMMON,
+        (AGS, lambda item: item.ags),
+        (KREIS, lambda item: item.district),
+        (
+            _("exports_data_population", default="Einwohnerzahl"),
+            lambda item: item.population,
+        ),
+        (
+            _("exports_data_advises_topics", default="Berät zu Themen"),
+            lambda item: _titles(item.advises_topics),
+        ),
+        (
+            _("exports_data_advises_methods", default="Berät zu Methoden"),
+            lambda item: _titles(item.advises_methods),
+        ),
+        *LAST,
+    ),
+    "werkzeuge": (
+        *COMMON,
+        (
+            _("exports_data_phases", default="Phasen eines Dialogs"),
+            lambda item: _titles(item.phases),
+        ),
+        (TOPICS, lambda item: _titles(item.topics)),
+        (PART_OF, _part_of),
+        (FILE, _file),
         *LAST,
     ),
     "foerderungen": (
         (MUNICIPALITY, lambda item: item.municipality.name),
         (AGS, lambda item: item.municipality.ags),
-        (
-            _("exports_data_kreis", default="Landkreis oder Stadtkreis"),
-            lambda item: item.kreis.title,
-        ),
+        (KREIS, lambda item: item.kreis.title),
         (_("exports_data_measure", default="Maßnahme"), lambda item: item.measure),
         (_("exports_data_pillar", default="Säule"), lambda item: item.pillar.title),
         (
@@ -122,9 +152,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 }
 
 
-def csv_table(
-    name: str, items: Iterable[PublicDialog | PublicErgebnis | FundedMeasure]
-) -> bytes:
+def csv_table(name: str, items: Iterable[PublicItem | FundedMeasure]) -> bytes:
     """One of COLUMNS as German spreadsheets open it (exports/table.py)."""
     columns: Sequence[Column] = COLUMNS[name]
     titles = [translate(title, context=getRequest()) for title, _value in columns]

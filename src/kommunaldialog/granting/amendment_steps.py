@@ -107,6 +107,11 @@ class DecideAmendment(UnbiasedPage, OfficeStep):
         return self.context.proposal
 
     @property
+    def seen(self) -> str:
+        """Which proposal is shown."""
+        return self.proposal.moment.isoformat()
+
+    @property
     def grant(self) -> Decimal:
         """What is granted now, in Euro."""
         return current_grant(self.context)
@@ -128,6 +133,6 @@ class DecideAmendment(UnbiasedPage, OfficeStep):
     def act(self) -> None:
         if "return" not in self.request.form:
             self.declare_unbiased()
-            decide_amendment(self.context, self.moment)
+            decide_amendment(self.context, self.moment, self.read)
             return
         return_proposal(self.context, self.moment, self.value("reason"))

@@ -16,8 +16,8 @@ from kommunaldialog.history.record import events
 from kommunaldialog.pages.facts import Words
 from kommunaldialog.pages.history import Entry
 from kommunaldialog.pages.history import entry
+from kommunaldialog.pages.unbiased import Unbiased
 from kommunaldialog.pages.view import Page
-from kommunaldialog.usecases.bias import check_declared
 from kommunaldialog.usecases.flags import FLAGS
 from kommunaldialog.usecases.flags import flags
 from kommunaldialog.usecases.flags import only_day_known
@@ -34,7 +34,7 @@ class Happening:
     detail: str
 
 
-class CasePage(Page):
+class CasePage(Unbiased, Page):
     """What the pages of one case share."""
 
     @cached_property
@@ -56,11 +56,6 @@ class CasePage(Page):
     @property
     def assessment(self) -> Assessment | None:
         return self.context.assessment
-
-    @property
-    def asks_unbiased(self) -> bool:
-        """Whether the current user has not declared yet to be free of bias."""
-        return bool(check_declared(self.context))
 
     def findings(self, assessment: Assessment | AssessmentDraft) -> Findings:
         """What an assessment says, for the macro of that name."""

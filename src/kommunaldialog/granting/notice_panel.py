@@ -81,7 +81,7 @@ class NoticePanel(Panel):
         contested = open_appeal(self.context) is not None
         offered = [
             (
-                self.context.finality is None and not self.to_deliver,
+                self.context.finality is not None or not self.to_deliver,
                 _("granting_delivery", default="Versand und Bekanntgabe eintragen"),
                 "zustellung",
             ),

@@ -170,6 +170,19 @@ class DiscardDecision(OfficeStep):
         discard_decision(self.context, self.moment, self.value("reason"))
 
 
+_KNOWN_HINT = _(
+    "granting_known_hint",
+    default="Lassen Sie den Tag leer, solange Sie ihn nicht kennen.",
+)
+_KNOWN_HINT_FINAL = _(
+    "granting_known_hint_final",
+    default=(
+        "Folgt die eingetragene Bestandskraft nicht mehr aus diesem Tag, entfällt sie"
+        " und ist neu einzutragen."
+    ),
+)
+
+
 class RecordDelivery(OfficeStep):
     """``@@zustellung``: the days of dispatch and of making known."""
 
@@ -188,11 +201,12 @@ class RecordDelivery(OfficeStep):
 
     @property
     def possible(self) -> bool:
-        return self.context.announcement is not None and self.context.finality is None
+        return self.context.announcement is not None
 
     @property
     def inputs(self) -> list[Input]:
         announcement = self.context.announcement
+        final = self.context.finality is not None
         sent = Input(
             "sent",
             _("granting_sent", default="Versandt am"),
@@ -203,10 +217,7 @@ class RecordDelivery(OfficeStep):
             "known",
             _("granting_known", default="Bekannt gegeben am"),
             "day",
-            _(
-                "granting_known_hint",
-                default="Lassen Sie den Tag leer, solange Sie ihn nicht kennen.",
-            ),
+            _KNOWN_HINT_FINAL if final else _KNOWN_HINT,
             first=str(announcement.known or ""),
             required=False,
         )

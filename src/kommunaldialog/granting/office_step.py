@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
+from datetime import datetime
 from kommunaldialog import _
 from kommunaldialog.dates import read_day
+from kommunaldialog.dates import read_moment
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.granting.case_page import CasePage
@@ -55,6 +57,8 @@ class OfficeStep(CasePage, FormPage):
     inputs: Sequence[Input] = ()
     # Whether the form has the tick of an `UnbiasedPage`.
     declares_unbiased = False
+    # Which of what another person prepared is shown, where something is: its moment.
+    seen = ""
 
     @property
     def possible(self) -> bool:
@@ -115,6 +119,11 @@ class OfficeStep(CasePage, FormPage):
     def first(self, item: Input) -> str:
         """What an input holds: as typed, or at first."""
         return self.value(item.name, item.first)
+
+    @property
+    def read(self) -> datetime | None:
+        """The moment of what the form showed before it was sent."""
+        return read_moment(self.value("seen"))
 
     def day_type(self, item: Input) -> str:
         """A date input shows nothing of what is no ISO date."""

@@ -72,7 +72,12 @@ class ReleaseRepayment(UnbiasedPage, _DemandStep):
 
     def act(self) -> None:
         self.declare_unbiased()
-        release_repayment(self.context, self.moment)
+        release_repayment(self.context, self.moment, self.read)
+
+    @property
+    def seen(self) -> str:
+        """Which demand is shown."""
+        return self.demand.prepared.isoformat()
 
 
 class SendRepaymentBack(_DemandStep):

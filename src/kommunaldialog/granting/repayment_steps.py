@@ -64,10 +64,10 @@ class PrepareRepayment(SumsStep):
         "granting_repay_prepare_lead",
         default=(
             "Zu erstatten ist, was gezahlt wurde und nicht (mehr) bewilligt ist"
-            " (§ 49a VwVfG). Fordern Sie mehr, weil die Maßnahme günstiger war, sinkt"
-            " die Zuwendung ohne eigene Aufhebung entsprechend. Gefordert wird erst,"
-            " wenn eine andere Person die Forderung freigibt; bis dahin erfährt die"
-            " Kommune nichts davon."
+            " (§ 49a VwVfG). Fordern Sie nach der Prüfung des Verwendungsnachweises"
+            " mehr, weil die Maßnahme günstiger war, sinkt die Zuwendung ohne eigene"
+            " Aufhebung entsprechend. Gefordert wird erst, wenn eine andere Person die"
+            " Forderung freigibt; bis dahin erfährt die Kommune nichts davon."
         ),
     )
     button = _("granting_repay_prepare_now", default="Zur Freigabe vorlegen")

@@ -4,6 +4,7 @@ from AccessControl import Unauthorized
 from datetime import datetime
 from functools import cached_property
 from kommunaldialog import _
+from kommunaldialog.dates import read_moment
 from kommunaldialog.domain.checklist import CheckItem
 from kommunaldialog.domain.checklist import on_list
 from kommunaldialog.domain.cuts import check_cuts
@@ -133,10 +134,7 @@ class Review(UnbiasedPage):
 
     @property
     def _seen(self) -> datetime | None:
-        try:
-            return datetime.fromisoformat(self.value("seen"))
-        except ValueError:
-            return None
+        return read_moment(self.value("seen"))
 
     @cached_property
     def beginning(self) -> AssessmentDraft:

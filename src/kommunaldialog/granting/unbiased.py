@@ -1,8 +1,7 @@
-"""The tick by which who examines, decides or pays declares to be free of bias."""
+"""The pages whose step takes the declaration to be free of bias."""
 
 from kommunaldialog.granting.case_page import CasePage
 from kommunaldialog.pages.view import FormPage
-from kommunaldialog.usecases.bias import declare
 
 
 class UnbiasedPage(CasePage, FormPage):
@@ -11,8 +10,3 @@ class UnbiasedPage(CasePage, FormPage):
     Its template has the macro ``unbiased``; ``handle`` calls `declare_unbiased` before
     its own step.
     """
-
-    def declare_unbiased(self) -> None:
-        """Keeps what was ticked."""
-        if self.value("unbiased") and self.asks_unbiased:
-            declare(self.context, self.moment, free=True)

@@ -9,6 +9,7 @@ from kommunaldialog.content.beratung import Beratung
 from kommunaldialog.content.beratung import IBeratung
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import IFoerderantrag
+from kommunaldialog.usecases.deliver import known_state
 from plone import api
 from plone.indexer import indexer
 from Products.ZCatalog.ZCatalog import ZCatalog
@@ -27,6 +28,12 @@ def in_no_text_index(application: Foerderantrag) -> str:
 @indexer(IFoerderantrag)
 def application_pillar(application: Foerderantrag) -> str | None:
     return application.pillar or None
+
+
+@indexer(IFoerderantrag)
+def review_state(application: Foerderantrag) -> str:
+    """Id of the state; what a notice says that waits to be fetched is not in it."""
+    return known_state(application)
 
 
 @indexer(IFoerderantrag)

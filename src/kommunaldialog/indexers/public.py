@@ -4,18 +4,22 @@ Every index and column is called ``dialogue_…``, a name that no object carries
 nothing acquires it. A type that has nothing to say of one is left out of that index.
 """
 
-from Acquisition import aq_chain
 from collections.abc import Callable
 from collections.abc import Iterable
 from datetime import date
-from kommunaldialog.content.dialog import IDialog
+from kommunaldialog.content.kontakt import IKontakt
 from kommunaldialog.content.public import IPublic
 from kommunaldialog.domain import municipality
 from kommunaldialog.domain.ags import kreis
 from kommunaldialog.domain.finding import words
+from kommunaldialog.domain.findings import NO_ALTERNATIVE
 from kommunaldialog.domain.findings import to_mend
 from kommunaldialog.domain.size_class import size_class
+from kommunaldialog.indexers.dialogue import dialogues_above
+from kommunaldialog.indexers.dialogue import shown_dialogue
+from kommunaldialog.indexers.dialogue import stand_of
 from kommunaldialog.usecases.findings import findings
+from kommunaldialog.usecases.findings import lacks_alternative
 from kommunaldialog.usecases.public import missing
 from kommunaldialog.usecases.references import references
 from plone import api
@@ -23,28 +27,19 @@ from plone.dexterity.content import DexterityContent
 from plone.dexterity.interfaces import IDexterityContent
 from plone.indexer import indexer
 from plone.indexer.interfaces import IIndexer
+from Products.CMFCore.interfaces import IActionSucceededEvent
 from textwrap import shorten
-from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
 
-# Indexes of a result that say something of its dialogue.
-FROM_DIALOGUE = [
-    "dialogue_topics",
-    "dialogue_methods",
-    "dialogue_groups",
-    "dialogue_text",
-]
 LONGEST_DESCRIPTION = 300
+
+# Types whose file everybody can take along.
+WITH_FILE = ("Ergebnis", "Werkzeug", "File")
 
 # Among what a municipality advises on: something that is in no list of words.
 OWN_WORDS = "*"
 
 Get = Callable[[DexterityContent], object]
-
-
-def dialogues_above(item: DexterityContent) -> list[DexterityContent]:
-    """The Dialogs in which an item lies, the nearest first; not the item itself."""
-    return [above for above in aq_chain(item)[1:] if IDialog.providedBy(above)]
 
 
 def _years(first: date | None, last: date | None) -> tuple[str, ...]:
@@ -61,14 +56,18 @@ def _kreise(keys: Iterable[str]) -> tuple[str, ...]:
 def _of_dialogue(name: str) -> Get:
     # A result is about what its dialogue is about.
     def get(result: DexterityContent) -> object:
-        above = dialogues_above(result)
-        return getattr(above[0], name) if above else ()
+        dialogue = shown_dialogue(result)
+        return getattr(dialogue, name) if dialogue is not None else ()
 
     return get
 
 
 def _uids_above(item: DexterityContent) -> tuple[str, ...]:
     return tuple(above.UID() for above in dialogues_above(item))
+
+
+def _nearest_uid(item: DexterityContent) -> str | None:
+    return next(iter(_uids_above(item)), None)
 
 
 def _size(kommune: DexterityContent) -> str | None:
@@ -85,10 +84,6 @@ def _file(item: DexterityContent) -> tuple[str, str, int] | None:
 
 def _codes_missing(item: DexterityContent) -> tuple[str, ...]:
     return tuple(refusal.code for refusal in missing(item))
-
-
-def _codes_found(item: DexterityContent) -> tuple[str, ...]:
-    return to_mend(findings(item))
 
 
 def _advises(kommune: DexterityContent) -> tuple[str, ...]:
@@ -113,7 +108,7 @@ def _own(name: str) -> Get:
 # Index or column -> portal type -> its value.
 VALUES: dict[str, dict[str, Get]] = {
     "kind": dict.fromkeys(("Dialog", "Ergebnis", "Werkzeug", "Kommune"), _own("kind")),
-    "state": {"Dialog": _own("status"), "Ergebnis": _own("implementation")},
+    "state": {"Dialog": stand_of, "Ergebnis": _own("implementation")},
     "topics": {
         "Dialog": _own("topics"),
         "Werkzeug": _own("topics"),
@@ -152,6 +147,8 @@ VALUES: dict[str, dict[str, Get]] = {
             dict.fromkeys((*item.dialogues, *_uids_above(item)))
         ),
     },
+    # The nearest of them, to find the results that are a dialogue's own.
+    "nearest": {"Ergebnis": _nearest_uid},
     # Topics and methods on which a municipality advises others.
     "advises": {"Kommune": _advises},
     "population": {"Kommune": _own("population")},
@@ -170,7 +167,6 @@ VALUES: dict[str, dict[str, Get]] = {
     "missing": dict.fromkeys(
         ("Dialog", "Ergebnis", "Werkzeug", "Kommune"), _codes_missing
     ),
-    "findings": dict.fromkeys(("Ergebnis", "Werkzeug"), _codes_found),
 }
 
 
@@ -194,7 +190,6 @@ district = _indexer("district")
 end = _indexer("end")
 ended = _indexer("ended")
 file = _indexer("file")
-file_findings = _indexer("findings")
 groups = _indexer("groups")
 kind = _indexer("kind")
 kreise = _indexer("kreise")
@@ -203,6 +198,7 @@ members = _indexer("members")
 methods = _indexer("methods")
 municipalities = _indexer("municipalities")
 names = _indexer("names")
+nearest = _indexer("nearest")
 of = _indexer("of")
 participants = _indexer("participants")
 phases = _indexer("phases")
@@ -226,12 +222,27 @@ def beginning(text: str | None) -> str:
 
 
 @indexer(IDexterityContent)
+def shortcomings(item: DexterityContent) -> tuple[str, ...]:
+    """What keeps people from reading its file or its pictures.
+
+    Also of Plone's own pages and files, which stand beside ours.
+    """
+    codes = to_mend(findings(item)) if item.portal_type in WITH_FILE else ()
+    if lacks_alternative(item):
+        codes += (NO_ALTERNATIVE,)
+    if not codes:
+        raise AttributeError("findings")
+    return codes
+
+
+@indexer(IDexterityContent)
 def refers(item: DexterityContent) -> tuple[str, ...]:
     """What a page, also one of Plone's own types, refers to."""
     return references(item)
 
 
-def tell_results(dialogue: DexterityContent, event: IObjectModifiedEvent) -> None:
-    """What a result takes from its dialogue follows when the dialogue changes."""
-    for brain in api.content.find(dialogue, portal_type="Ergebnis", unrestricted=True):
-        brain._unrestrictedGetObject().reindexObject(FROM_DIALOGUE)
+def tell_pages(contact: IKontakt, event: IActionSucceededEvent) -> None:
+    """A page is complete only as long as its contact is published."""
+    catalog = api.portal.get_tool("portal_catalog")
+    for brain in catalog.unrestrictedSearchResults(dialogue_refers=contact.UID()):
+        brain._unrestrictedGetObject().reindexObject(["dialogue_missing"])

@@ -11,7 +11,7 @@ from kommunaldialog.content.public import IPublic
 from kommunaldialog.controlpanel.word_lists import IWordLists
 from kommunaldialog.controlpanel.word_lists import words
 from kommunaldialog.domain.word_list import parse_words
-from kommunaldialog.indexers.public import dialogues_above
+from kommunaldialog.indexers.dialogue import shown_dialogue
 from kommunaldialog.usecases.words import USES
 from plone import api
 from plone.app.textfield.interfaces import IRichTextValue
@@ -81,7 +81,8 @@ def _pieces(item: DexterityContent) -> Iterator[str | None]:
     yield from _called(item)
     # A result is about what its dialogue is about.
     if item.portal_type == "Ergebnis":
-        for dialogue in dialogues_above(item)[:1]:
+        dialogue = shown_dialogue(item)
+        if dialogue is not None:
             yield from _called(dialogue)
     yield from _municipalities(item)
     yield _rich_text(item)

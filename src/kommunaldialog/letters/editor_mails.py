@@ -29,6 +29,10 @@ SUBJECTS: dict[str, Message] = {
         "letters_mail_contact_check_subject",
         default="Bitte prüfen: Kontakt „${title}“",
     ),
+    "incomplete": _(
+        "letters_mail_incomplete_subject",
+        default="Etwas fehlt auf der Seite „${title}“",
+    ),
 }
 LINES: dict[str, Message] = {
     "result": _(
@@ -51,6 +55,13 @@ LINES: dict[str, Message] = {
         default=(
             "der Kontakt „${title}“ wurde seit einem Jahr nicht geprüft. Bitte sehen "
             "Sie nach, ob alles noch stimmt, und tragen Sie den Tag ein."
+        ),
+    ),
+    "incomplete": _(
+        "letters_mail_incomplete",
+        default=(
+            "auf der veröffentlichten Seite „${title}“ fehlt etwas, das alle lesen "
+            "sollten. Was es ist, sagt Ihnen die Seite, wenn Sie angemeldet sind."
         ),
     ),
 }

@@ -56,12 +56,16 @@ def sent_html(
     url_of: Callable[[str], str],
     *,
     checksums: bool = False,
+    without: str = "",
 ) -> str:
-    """Return the list as HTML; `url_of` gives the address of a letter's name."""
+    """Return the list as HTML; `url_of` gives the address of a letter's name.
+
+    ``without`` names the letter that waits to be fetched: its size tells of it.
+    """
     zone = application.programme().zone()
     return _LIST(
         language,
-        letters=sent_letters(application),
+        letters=[one for one in sent_letters(application) if one.name != without],
         title=lambda letter: translate(
             letter_title(letter.name), target_language=language
         ),

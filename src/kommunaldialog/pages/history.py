@@ -27,6 +27,18 @@ EVENT_TITLES = (
         "scan_removed",
         _("pages_event_scan_removed", default="Unterschriebenes Blatt entfernt"),
     ),
+    (
+        "withdrawal_entered",
+        _("pages_event_withdrawal_entered", default="Zurückziehung per Brief erfasst"),
+    ),
+    (
+        "waiver_entered",
+        _("pages_event_waiver_entered", default="Verzicht per Brief erfasst"),
+    ),
+    (
+        "letter_handed_back",
+        _("pages_event_letter_handed_back", default="Brief nicht bestätigt"),
+    ),
     ("withdrawn", _("pages_event_withdrawn", default="Antrag zurückgezogen")),
     (
         "taken_back",

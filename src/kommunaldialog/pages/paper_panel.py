@@ -3,6 +3,7 @@
 from kommunaldialog.domain.paper import PaperLetter
 from kommunaldialog.letters.parts import about
 from kommunaldialog.usecases.lines import paper_letter
+from kommunaldialog.usecases.second_person import waiting_letter
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
 
@@ -28,6 +29,14 @@ class PaperPanel:
     def entered_by(self, letter: PaperLetter) -> str:
         """Who entered it, for those who may know; empty for others."""
         return ""
+
+    def standing(self, letter: PaperLetter) -> str:
+        """ "waits" for a second person, "back" where nothing came of it, or empty."""
+        entered = waiting_letter(self.context)
+        if entered is not None and entered.letter.number == letter.number:
+            return "waits"
+        back = {one.number for one in self.context.letters_back}
+        return "back" if letter.number in back else ""
 
     def scan_of(self, letter: PaperLetter) -> dict[str, str]:
         """The scan: ``url`` and ``about``."""

@@ -4,7 +4,7 @@ from functools import cached_property
 from kommunaldialog.access.permissions import may
 from kommunaldialog.dates import local
 from kommunaldialog.domain.promise import overdue
-from kommunaldialog.indexers.public import dialogues_above
+from kommunaldialog.indexers.dialogue import dialogues_above
 from kommunaldialog.portal.dialog.ledger import tag_of
 from kommunaldialog.portal.file_page import FilePage
 from kommunaldialog.portal.overview.words import words

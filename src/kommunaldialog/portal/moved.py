@@ -6,6 +6,10 @@ neither a public page nor in a section is left to it.
 """
 
 from Acquisition import aq_chain
+from collections.abc import Sequence
+from kommunaldialog.access.permissions import may
+from kommunaldialog.content.foerderprogramm import IFoerderprogramm
+from kommunaldialog.content.kontakt import IKontakt
 from kommunaldialog.content.public import IPublic
 from kommunaldialog.content.public import ISection
 from plone import api
@@ -16,21 +20,35 @@ from urllib.parse import quote
 from zope.component import getUtility
 
 
+# A page is ours, or lies in what is.
+OURS = (IPublic, ISection, IKontakt, IFoerderprogramm)
+
+
 class MovedView(FourOhFourView):
     """What is asked where a page is not found."""
 
     def attempt_redirect(self) -> bool:
         """Redirect to where it is now; False where nothing is known of it."""
-        url = self._moved() if self.request.method in ("GET", "HEAD") else ""
-        if not url:
+        known = self.request.method in ("GET", "HEAD")
+        page, rest = self._moved() if known else (None, ())
+        if page is None:
             return super().attempt_redirect()
+        if not may("View", page):
+            # Not even the name of a page is told to who may not see it.
+            return False
+        url = "/".join(
+            (page.absolute_url(), *(quote(name, safe="@+") for name in rest))
+        )
         if self.request.get("QUERY_STRING"):
             url += f"?{self.request['QUERY_STRING']}"
-        self.request.response.redirect(url, status=301, lock=1)
+        response = self.request.response
+        # The page may move again; a browser would otherwise remember this for ever.
+        response.setHeader("Cache-Control", "no-cache")
+        response.redirect(url, status=301, lock=1)
         return True
 
-    def _moved(self) -> str:
-        """The new address of the nearest page above that was moved, with the rest."""
+    def _moved(self) -> tuple[DexterityContent | None, Sequence[str]]:
+        """The nearest page above that was moved, and what follows on its address."""
         storage = getUtility(IRedirectionStorage)
         names = self._path_elements() or []
         for length in range(len(names), 1, -1):
@@ -42,13 +60,9 @@ class MovedView(FourOhFourView):
             page = api.portal.get().unrestrictedTraverse(new, None)
             if page is None or not _ours(page):
                 break
-            rest = (quote(name, safe="@+") for name in names[length:])
-            return "/".join((page.absolute_url(), *rest))
-        return ""
+            return page, names[length:]
+        return None, ()
 
 
 def _ours(page: DexterityContent) -> bool:
-    return any(
-        IPublic.providedBy(above) or ISection.providedBy(above)
-        for above in aq_chain(page)
-    )
+    return any(marker.providedBy(above) for above in aq_chain(page) for marker in OURS)

@@ -3,6 +3,9 @@
 ``/permalink/<UID>`` for every page, ``/kommune/<AGS>`` for a municipality.
 """
 
+from collections.abc import Iterable
+from DateTime import DateTime
+from kommunaldialog.access.permissions import may
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from plone.dexterity.content import DexterityContent
@@ -66,11 +69,22 @@ class Permanent(BrowserView):
         raise NotImplementedError
 
 
+def _seen(brains: Iterable[ICatalogBrain]) -> list[ICatalogBrain]:
+    # What is expired, or not yet effective, only for who works on it.
+    now = DateTime()
+    return [
+        brain
+        for brain in brains
+        if brain.effective <= now < brain.expires
+        or may("Modify portal content", brain.getObject())
+    ]
+
+
 class Permalink(Permanent):
     """``/permalink/<UID>``"""
 
     def find(self, key: str) -> list[ICatalogBrain]:
-        return api.content.find(UID=key)
+        return _seen(api.content.find(UID=key, show_inactive=True))
 
 
 class KommuneLink(Permanent):
@@ -79,6 +93,8 @@ class KommuneLink(Permanent):
     def find(self, key: str) -> list[ICatalogBrain]:
         # Translations share the key.
         language = api.portal.get_current_language(self.context)
-        brains = api.content.find(portal_type="Kommune", ags=key)
+        brains = _seen(
+            api.content.find(portal_type="Kommune", ags=key, show_inactive=True)
+        )
         # The catalog knows languages only where plone.app.multilingual is installed.
         return sorted(brains, key=lambda b: b.getObject().Language() != language)

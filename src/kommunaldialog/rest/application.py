@@ -1,12 +1,15 @@
 """An application as JSON, for those who may see it."""
 
 from kommunaldialog.access.permissions import may
+from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderantrag import IFoerderantrag
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.domain.lifecycle import VIEW_INTERNAL
 from kommunaldialog.domain.proof import proof_to_json
 from kommunaldialog.domain.receipt import to_json
 from kommunaldialog.interfaces import IKommunaldialogLayer
+from kommunaldialog.rest.waiting import waiting
+from kommunaldialog.usecases.deliver import known_state
 from kommunaldialog.usecases.deliver import to_retrieve
 from kommunaldialog.usecases.flags import flags
 from kommunaldialog.usecases.step import state_of
@@ -24,6 +27,7 @@ class ApplicationToJson:
     the last proof of use.
 
     Not the assessment, nor names of the office's people: the municipality reads this.
+    What waits for a second person of the office is for the office.
     """
 
     def __init__(self, context: Any, request: Any) -> None:
@@ -35,13 +39,14 @@ class ApplicationToJson:
     ) -> dict[str, Any]:
         application = self.context
         submission, proofs = application.submission(), application.proofs
-        waits = to_retrieve(application) and not may(VIEW_INTERNAL, application)
+        internal = may(VIEW_INTERNAL, application)
+        waits = to_retrieve(application) and not internal
         return {
             "@id": application.absolute_url(),
             "@type": application.portal_type,
             "UID": application.UID(),
             "title": application.title,
-            "review_state": state_of(application),
+            "review_state": state_told(application),
             "flags": list(flags(application)),
             "reference": application.reference,
             "ags": application.ags,
@@ -59,7 +64,15 @@ class ApplicationToJson:
             "submission": to_json(submission) if submission else None,
             "decision": None if waits else _decision(application.decision),
             "proof": proof_to_json(proofs[-1]) if proofs else None,
+            "waiting": waiting(application) if internal else None,
         }
+
+
+def state_told(application: Foerderantrag) -> str:
+    """Id of the state, as far as the current user may know it."""
+    if may(VIEW_INTERNAL, application):
+        return state_of(application)
+    return known_state(application)
 
 
 def _decision(decision: Any) -> dict[str, Any] | None:

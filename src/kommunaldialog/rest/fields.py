@@ -15,6 +15,8 @@ AMOUNT = "amount"
 # "2026-10-31".
 DAY = "day"
 FLAG = "true or false"
+# ISO 8601 with its zone: of what somebody has read.
+MOMENT = "moment"
 NUMBER = "whole number"
 NAMES = "list of texts"
 PLAN = "plan"
@@ -32,6 +34,7 @@ _REASON = {"reason": TEXT}
 _NUMBER_REASON = {"number": NUMBER, **_REASON}
 # Beside the tick, once for each person and application.
 _UNBIASED = {"unbiased": FLAG}
+_SEEN = {"seen": MOMENT}
 _LETTER = {"received": DAY, "scan": FILE}
 _ASSESSMENT = {
     "assessment": TEXT,
@@ -102,7 +105,7 @@ FIELDS: Mapping[str, Fields] = {
     "permit_early_start": {"begins": DAY, "conditions": TEXT},
     "propose_amendment": {"amount": AMOUNT, **_REASON, "conditions": TEXT},
     "return_amendment": _REASON,
-    "decide_amendment": _UNBIASED,
+    "decide_amendment": {**_SEEN, **_UNBIASED},
     "announce_amendment": {"channel": TEXT},
     # Money.
     "call_payment": _CALL,
@@ -129,7 +132,7 @@ FIELDS: Mapping[str, Fields] = {
         "interest_from": DAY,
     },
     "send_repayment_back": _REASON,
-    "release_repayment": _UNBIASED,
+    "release_repayment": {**_SEEN, **_UNBIASED},
     "record_receipt": {
         "number": NUMBER,
         "day": DAY,
@@ -145,7 +148,7 @@ FIELDS: Mapping[str, Fields] = {
     "question_proof": {"text": TEXT, "due": DAY},
     "check_proof": {"text": TEXT, "cuts": CUTS},
     # What came by letter.
-    "enter_withdrawal": _LETTER,
+    "enter_withdrawal": {**_LETTER, **_UNBIASED},
     "enter_answer": {**_ANSWER, **_LETTER},
     "enter_payment_call": {**_CALL, **_LETTER},
     "enter_change_request": {**_CHANGE, **_LETTER},
@@ -158,7 +161,10 @@ FIELDS: Mapping[str, Fields] = {
         "confirmed": FLAG,
         **_LETTER,
     },
-    "enter_waiver": {**_WAIVER, **_LETTER},
+    "enter_waiver": {**_WAIVER, **_LETTER, **_UNBIASED},
+    "confirm_withdrawal": {**_SEEN, **_UNBIASED},
+    "confirm_waiver": {**_SEEN, **_UNBIASED},
+    "hand_letter_back": _REASON,
     # The end.
     "close": _NONE,
     "reopen": _REASON,

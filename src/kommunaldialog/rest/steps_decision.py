@@ -6,6 +6,7 @@ from kommunaldialog.rest.steps_review import declare_unbiased
 from kommunaldialog.rest.values import amount_value
 from kommunaldialog.rest.values import day_value
 from kommunaldialog.rest.values import flag_value
+from kommunaldialog.rest.values import moment_value
 from kommunaldialog.rest.values import text_value
 from kommunaldialog.usecases import amendment
 from kommunaldialog.usecases import announce
@@ -48,7 +49,7 @@ def _decide_amendment(
     application: Foerderantrag, moment: datetime, data: dict[str, Any]
 ) -> None:
     declare_unbiased(application, moment, data, "decide_amendment")
-    amendment.decide_amendment(application, moment)
+    amendment.decide_amendment(application, moment, moment_value(data, "seen"))
 
 
 def _deliver(

@@ -14,6 +14,7 @@ from kommunaldialog.rest.steps_review import declare_unbiased
 from kommunaldialog.rest.values import amount_value
 from kommunaldialog.rest.values import day_value
 from kommunaldialog.rest.values import flag_value
+from kommunaldialog.rest.values import moment_value
 from kommunaldialog.rest.values import text_value
 from kommunaldialog.usecases import demand
 from kommunaldialog.usecases import hearing
@@ -133,7 +134,7 @@ def _prepare_back(application: Foerderantrag, moment: datetime, data: Data) -> N
 
 def _release_back(application: Foerderantrag, moment: datetime, data: Data) -> None:
     declare_unbiased(application, moment, data, "release_repayment")
-    demand.release_repayment(application, moment)
+    demand.release_repayment(application, moment, moment_value(data, "seen"))
 
 
 def _not_so(application: Foerderantrag, moment: datetime, data: Data) -> None:

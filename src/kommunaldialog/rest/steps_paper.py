@@ -18,9 +18,11 @@ from kommunaldialog.rest.steps_money import waiver_values
 from kommunaldialog.rest.steps_proof import change_values
 from kommunaldialog.rest.steps_proof import files_value
 from kommunaldialog.rest.steps_proof import plan_value
+from kommunaldialog.rest.steps_review import declare_unbiased
 from kommunaldialog.rest.values import day_value
 from kommunaldialog.rest.values import file_value
 from kommunaldialog.rest.values import flag_value
+from kommunaldialog.rest.values import moment_value
 from kommunaldialog.rest.values import text_value
 from kommunaldialog.rest.values import texts_value
 from kommunaldialog.usecases import answer
@@ -28,6 +30,7 @@ from kommunaldialog.usecases import change_request
 from kommunaldialog.usecases import enter_proof
 from kommunaldialog.usecases import payments
 from kommunaldialog.usecases import report
+from kommunaldialog.usecases import second_person
 from kommunaldialog.usecases import waive
 from kommunaldialog.usecases import withdraw
 from kommunaldialog.usecases.by_letter import Letter
@@ -44,6 +47,7 @@ def _letter(data: Data, rule: FileRule = SCAN_10) -> Letter:
 
 
 def _withdraw(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    declare_unbiased(application, moment, data, "enter_withdrawal")
     withdraw.withdraw(application, moment, _letter(data))
 
 
@@ -73,7 +77,24 @@ def _proof(application: Foerderantrag, moment: datetime, data: Data) -> None:
     enter_proof.enter_proof(application, moment, _letter(data), told, confirmed)
 
 
+def _confirm_withdrawal(
+    application: Foerderantrag, moment: datetime, data: Data
+) -> None:
+    declare_unbiased(application, moment, data, "confirm_withdrawal")
+    withdraw.confirm_withdrawal(application, moment, moment_value(data, "seen"))
+
+
+def _confirm_waiver(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    declare_unbiased(application, moment, data, "confirm_waiver")
+    waive.confirm_waiver(application, moment, moment_value(data, "seen"))
+
+
+def _hand_back(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    second_person.hand_letter_back(application, moment, text_value(data, "reason"))
+
+
 def _waive(application: Foerderantrag, moment: datetime, data: Data) -> None:
+    declare_unbiased(application, moment, data, "enter_waiver")
     waive.waive(application, moment, *waiver_values(data), _letter(data))
 
 
@@ -95,4 +116,7 @@ PAPER_STEPS = {
     "enter_proof": _proof,
     "enter_waiver": _waive,
     "enter_answer": _answer,
+    "confirm_withdrawal": _confirm_withdrawal,
+    "confirm_waiver": _confirm_waiver,
+    "hand_letter_back": _hand_back,
 }

@@ -3,7 +3,9 @@
 from base64 import b64decode
 from binascii import Error
 from datetime import date
+from datetime import datetime
 from decimal import Decimal
+from kommunaldialog.dates import read_moment
 from kommunaldialog.domain.money import parse_amount
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
@@ -56,6 +58,15 @@ def day_value(data: dict[str, Any], name: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise Refused(Refusal("not_a_day", name)) from None
+
+
+def moment_value(data: dict[str, Any], name: str) -> datetime | None:
+    """A moment with its zone, as the application's JSON has them."""
+    text = text_value(data, name).strip()
+    moment = read_moment(text)
+    if text and moment is None:
+        raise BadRequest(f"{name} must be a moment with its zone, in ISO 8601")
+    return moment
 
 
 def file_value(

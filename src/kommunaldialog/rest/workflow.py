@@ -12,6 +12,7 @@ from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.rest.application import ApplicationToJson
+from kommunaldialog.rest.application import state_told
 from kommunaldialog.rest.fields import check_fields
 from kommunaldialog.rest.service import StepService
 from kommunaldialog.rest.steps_case import CASE_STEPS
@@ -34,9 +35,12 @@ from kommunaldialog.usecases import stated
 from kommunaldialog.usecases import submit
 from kommunaldialog.usecases import take_back
 from kommunaldialog.usecases import withdraw
+from kommunaldialog.vocabularies.static import STATES
+from kommunaldialog.vocabularies.static import title_of
 from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
 from typing import Any
+from zope.i18n import translate
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
@@ -138,6 +142,23 @@ class ApplicationStep(StepService):
         if self.context.getId() not in self.context.__parent__:
             return self.reply_no_content()
         return ApplicationToJson(self.context, self.request)()
+
+
+class StateOfApplication(Service):
+    """GET …/@workflow: the state that the reader may know, and no transition.
+
+    The steps are in `docs/rest.md`; plone.restapi's answer would tell the state itself.
+    """
+
+    def reply(self) -> dict[str, Any]:
+        state = state_told(self.context)
+        title = translate(title_of(STATES, state), context=self.request)
+        return {
+            "@id": f"{self.context.absolute_url()}/@workflow",
+            "history": [],
+            "transitions": [],
+            "state": {"id": state, "title": title},
+        }
 
 
 class NoService(Service):

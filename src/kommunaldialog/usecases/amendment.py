@@ -15,6 +15,7 @@ from kommunaldialog.domain.money import ZERO
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.domain.seen import check_seen
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.announce import check_announce
@@ -99,14 +100,17 @@ def return_proposal(application: Foerderantrag, moment: datetime, reason: str) -
     changed(application)
 
 
-def decide_amendment(application: Foerderantrag, moment: datetime) -> Decision:
+def decide_amendment(
+    application: Foerderantrag, moment: datetime, seen: datetime | None
+) -> Decision:
     """Decides as proposed; binds the money, and is not announced yet.
 
-    Raises Unauthorized for who may not, Refused without a proposal, for who proposed
-    it or may be biased, and for more money than is left.
+    ``seen`` is the moment of the proposal that the deciding person has read. Raises
+    Unauthorized for who may not, Refused without a proposal or for another one, for who
+    proposed it or may be biased, and for more money than is left.
     """
     authorize(application, "decide_amendment")
-    refuse(check_decide_amendment(application))
+    refuse(check_decide_amendment(application, seen))
     proposal = application.proposal
     decision = frozen(
         application,
@@ -123,19 +127,23 @@ def decide_amendment(application: Foerderantrag, moment: datetime) -> Decision:
     return decision
 
 
-def check_decide_amendment(application: Foerderantrag) -> tuple[Refusal, ...]:
+def check_decide_amendment(
+    application: Foerderantrag, seen: datetime | None
+) -> tuple[Refusal, ...]:
     """What keeps the current user from deciding as proposed."""
+    proposal = application.proposal
     return (
         *check_undecided(application),
         *check_bias(application),
         *check_declared(application),
         *_check_proposer(application),
         *check_amendment(
-            application.proposal,
+            proposal,
             current_user_id(),
             available(application),
             highest_now(application),
         ),
+        *check_seen(seen, proposal and proposal.moment),
     )
 
 

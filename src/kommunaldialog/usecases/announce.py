@@ -16,6 +16,7 @@ from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.events import ApplicationDecided
 from kommunaldialog.usecases.press import check_press
+from kommunaldialog.usecases.second_person import check_no_letter
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.step import take_step
@@ -77,6 +78,7 @@ def check_announce(application: Foerderantrag, channel: str) -> tuple[Refusal, .
     decision = complete(application, application.pending_decision)
     consented = application.portal_consent is not None
     return (
+        *check_no_letter(application),
         *check_bias(application),
         *check_announcement(decision, channel, consented),
         *check_press(channel),

@@ -13,15 +13,20 @@ from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.deadline import end_of_day
 from kommunaldialog.domain.deadline import in_utc
+from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.paper import check_new
 from kommunaldialog.domain.paper import check_received
 from kommunaldialog.domain.paper import PaperLetter
+from kommunaldialog.domain.payment import REFUSED
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.forms.answers import file_info
 from kommunaldialog.usecases.bias import check_bias
+from kommunaldialog.usecases.events import LetterNews
 from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.lines import paper_letter
+from kommunaldialog.usecases.step import state_of
 from plone.namedfile.file import NamedBlobFile
+from zope.event import notify
 
 
 # What a municipality does by itself → the step with which the office enters it.
@@ -81,7 +86,26 @@ def _check_scan(
         yield Refusal("letter_scan_missing", "scan")
     else:
         sha256 = file_info(scan, sealed=True).sha256
-        yield from check_new(application.paper_letters, event, sha256)
+        back = handed_back(application)
+        yield from check_new(application.paper_letters, event, sha256, back)
+
+
+def handed_back(application: Foerderantrag) -> frozenset[int]:
+    """The numbers of the letters of which nothing is left.
+
+    What was called for or asked for so was refused, the proof was given back with a
+    question, or the letter itself was not confirmed.
+    """
+    proofs = application.proofs
+    if proofs and state_of(application) != State.APPROVED:
+        proofs = proofs[:-1]
+    facts = (
+        *(one for one in application.payments if one.status == REFUSED),
+        *(one for one in application.change_requests if one.accepted is False),
+        *proofs,
+    )
+    of_facts = (fact.letter.number for fact in facts if fact.letter is not None)
+    return frozenset((*of_facts, *(one.number for one in application.letters_back)))
 
 
 def arrival_of(
@@ -96,7 +120,10 @@ def arrival_of(
 def keep_letter(
     application: Foerderantrag, moment: datetime, letter: Letter | None, event: str
 ) -> PaperLetter | None:
-    """Keeps a letter with its scan; a part of a step, after all that it refuses."""
+    """Keeps a letter with its scan; a part of a step, after all that it refuses.
+
+    Tells the house, so that the municipality hears of each that was entered for it.
+    """
     if letter is None:
         return None
     kept = PaperLetter(
@@ -109,6 +136,7 @@ def keep_letter(
     )
     application.kept_files[paper_letter(kept.number)] = letter.scan
     application.paper_letters = (*application.paper_letters, kept)
+    notify(LetterNews(application, moment, kept, "entered"))
     return kept
 
 

@@ -19,6 +19,7 @@ from kommunaldialog.usecases.finality import is_final
 from kommunaldialog.usecases.finality import open_appeal
 from kommunaldialog.usecases.money import check_settled
 from kommunaldialog.usecases.reasons import check_reason
+from kommunaldialog.usecases.second_person import check_no_letter
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.step import take_step
@@ -40,6 +41,7 @@ def close(application: Foerderantrag, moment: datetime) -> Closing:
 def open_matters(application: Foerderantrag, moment: datetime) -> Iterator[Refusal]:
     """What somebody still has to do before the case can be closed."""
     yield from check_undecided(application)
+    yield from check_no_letter(application)
     yield from check_settled(application)
     hearing = open_hearing(application.hearings, application.grant_changes)
     if hearing is not None and not hearing.over(day_of(application, moment)):

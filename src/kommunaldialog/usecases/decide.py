@@ -24,6 +24,7 @@ from kommunaldialog.usecases.grant import bind
 from kommunaldialog.usecases.plans import calculated
 from kommunaldialog.usecases.plans import cuts_in_force
 from kommunaldialog.usecases.reasons import check_reason
+from kommunaldialog.usecases.second_person import check_no_letter
 from kommunaldialog.usecases.step import authorize
 
 
@@ -156,6 +157,7 @@ def check_decide(
     assessment = application.assessment
     return (
         *check_undecided(application),
+        *check_no_letter(application),
         *check_bias(application),
         *check_declared(application),
         *check_assessor(application),

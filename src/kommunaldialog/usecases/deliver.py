@@ -10,6 +10,11 @@ from kommunaldialog.domain.announcement import check_delivery
 from kommunaldialog.domain.announcement import known_by_retrieval
 from kommunaldialog.domain.announcement import last_to_retrieve
 from kommunaldialog.domain.announcement import PortalConsent
+from kommunaldialog.domain.finality import check_known_again
+from kommunaldialog.domain.finality import ends
+from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.domain.payment import PAID
+from kommunaldialog.domain.payment import RELEASED
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
@@ -22,6 +27,11 @@ from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import is_own
+from kommunaldialog.usecases.step import state_of
+
+
+# What a notice says.
+_DECIDED = (State.APPROVED, State.REJECTED)
 
 
 def record_delivery(
@@ -33,9 +43,10 @@ def record_delivery(
 ) -> Announcement:
     """Enters the day of dispatch and that on which the decision counts as made known.
 
-    Entered again, it corrects; old and new are in the history. Raises Unauthorized for
-    who may not, Refused before the announcement, once the decision is final, and for
-    days that can't be.
+    Entered again, it corrects; old and new are in the history, also that the decision
+    is not final yet where that does not follow any more. Raises Unauthorized for who
+    may not, Refused before the announcement, for days that can't be, and where money
+    was released as it was final.
     """
     authorize(application, "record_delivery")
     announcement = application.announcement
@@ -43,7 +54,9 @@ def record_delivery(
     refuse(
         (
             *check_bias(application),
-            *_check_not_final(application),
+            *check_known_again(
+                application.finality, known, relied_on=_relied_on(application)
+            ),
             *check_delivery(
                 announcement.channel,
                 sent,
@@ -59,6 +72,9 @@ def record_delivery(
         "sent": (_text(announcement.sent), _text(sent)),
         "known": (_text(announcement.known), _text(known)),
     }
+    if ends(application.finality, known):
+        changes["finality"] = (_text(application.finality.day), "")
+        application.finality = None
     record(application, "delivered", current_user_id(), moment, changes)
     changed(application)
     return application.announcement
@@ -90,12 +106,21 @@ def retrieve(application: Foerderantrag, moment: datetime) -> Announcement:
 
 def to_retrieve(application: Foerderantrag) -> bool:
     """Whether a notice waits in the portal for the municipality to open it."""
-    announcement = application.announcement
-    return (
-        announcement is not None
-        and announcement.in_portal
-        and announcement.retrieved is None
-    )
+    return application.announcement is not None and application.announcement.waits
+
+
+def known_state(application: Foerderantrag) -> str:
+    """Id of the state as far as the municipality may know it.
+
+    While the notice waits to be fetched, what was decided still looks undecided; not
+    so of an amended decision, whose state is that of the one before.
+    """
+    state = state_of(application)
+    earlier = application.earlier_decisions
+    amended = bool(earlier) and earlier[-1].decision.approved
+    if state in _DECIDED and to_retrieve(application) and not amended:
+        return State.READY_FOR_DECISION.value
+    return state
 
 
 def retrieval_due(application: Foerderantrag) -> date | None:
@@ -145,10 +170,15 @@ def _check_consent(
     return (*bias, *missing, *check_reason(note, code, "note"))
 
 
-def _check_not_final(application: Foerderantrag) -> tuple[Refusal, ...]:
-    if application.finality is None:
-        return ()
-    return (Refusal("delivery_after_finality"),)
+def _relied_on(application: Foerderantrag) -> bool:
+    """Whether money was released that had to wait for the decision to be final."""
+    if not application.programme().payment_after_finality:
+        return False
+    announced = application.announcement.moment
+    return any(
+        payment.status in (RELEASED, PAID) and payment.released >= announced
+        for payment in application.payments
+    )
 
 
 def _text(day: date | None) -> str:

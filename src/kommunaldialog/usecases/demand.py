@@ -17,6 +17,7 @@ from kommunaldialog.domain.repayment import check_release
 from kommunaldialog.domain.repayment import Demand
 from kommunaldialog.domain.repayment import demandable
 from kommunaldialog.domain.repayment import Repayment
+from kommunaldialog.domain.seen import check_seen
 from kommunaldialog.domain.text import printable
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_bias
@@ -41,8 +42,17 @@ from zope.event import notify
 
 
 def most_to_demand(application: Foerderantrag) -> Decimal:
-    """Euro that were paid and neither came back nor were demanded already."""
-    return demandable(paid(application), application.repayments, repaid(application))
+    """Euro that were paid and neither came back nor were demanded already.
+
+    As long as no proof of use was checked, only those that have to come back.
+    """
+    return demandable(
+        paid(application),
+        application.repayments,
+        repaid(application),
+        due=undemanded(application),
+        checked=_checked(application),
+    )
 
 
 def undemanded(application: Foerderantrag) -> Decimal:
@@ -89,6 +99,7 @@ def prepare_repayment(
                 due=due,
                 interest_from=interest_from,
                 today=day_of(application, moment),
+                checked=_checked(application),
             ),
             *check_rates(interest_from),
             *check_reason(reason, "repayment_reason_missing"),
@@ -103,14 +114,17 @@ def prepare_repayment(
     return demand
 
 
-def release_repayment(application: Foerderantrag, moment: datetime) -> Repayment:
+def release_repayment(
+    application: Foerderantrag, moment: datetime, seen: datetime | None
+) -> Repayment:
     """Demands what was prepared; with it the grant lapses that far.
 
-    Raises Unauthorized for who may not, Refused where nothing was prepared, for who
-    prepared it, and for what does not hold any more.
+    ``seen`` is when that was prepared which the releasing person has read. Raises
+    Unauthorized for who may not, Refused where nothing was prepared or something else
+    since, for who prepared it, and for what does not hold any more.
     """
     authorize(application, "release_repayment")
-    refuse(check_release_repayment(application, moment))
+    refuse(check_release_repayment(application, moment, seen))
     demand, user = waiting_demand(application), current_user_id()
     after = grant_after_demand(application, demand.amount)
     claim = demand.released(len(application.repayments) + 1, user, moment)
@@ -126,7 +140,7 @@ def release_repayment(application: Foerderantrag, moment: datetime) -> Repayment
 
 
 def check_release_repayment(
-    application: Foerderantrag, moment: datetime
+    application: Foerderantrag, moment: datetime, seen: datetime | None
 ) -> tuple[Refusal, ...]:
     """What keeps the current user from demanding what was prepared."""
     demand = waiting_demand(application)
@@ -141,6 +155,7 @@ def check_release_repayment(
             today=day_of(application, moment),
         ),
         *_check_preparer(application, demand),
+        *check_seen(seen, demand and demand.prepared),
     )
 
 
@@ -183,6 +198,11 @@ def check_rates(interest_from: date | None) -> tuple[Refusal, ...]:
         return ()
     params = {"day": interest_from}
     return (Refusal("interest_rate_unknown", "interest_from", params),)
+
+
+def _checked(application: Foerderantrag) -> bool:
+    """Whether it is known what the measure cost."""
+    return application.proof_check is not None
 
 
 def _changes(before: Demand | None, demand: Demand) -> dict[str, tuple[str, str]]:

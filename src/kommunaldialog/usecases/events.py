@@ -6,6 +6,7 @@ from decimal import Decimal
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.domain.correspondence import Message
+from kommunaldialog.domain.paper import PaperLetter
 from kommunaldialog.history.settings import DeadlineChange
 
 
@@ -85,6 +86,19 @@ class ClarificationNews:
 
     application: Foerderantrag
     moment: datetime
+    kind: str
+
+
+@dataclass(frozen=True)
+class LetterNews:
+    """The office entered a letter of the municipality; ``kind`` is what it did.
+
+    "entered", and of one that ends something "confirmed" or "handed_back".
+    """
+
+    application: Foerderantrag
+    moment: datetime
+    letter: PaperLetter
     kind: str
 
 

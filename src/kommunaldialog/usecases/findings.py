@@ -4,6 +4,7 @@ from kommunaldialog.domain.findings import findings_of
 from kommunaldialog.domain.findings import NOT_PDF
 from kommunaldialog.domain.findings import PdfFacts
 from kommunaldialog.domain.findings import UNREADABLE
+from kommunaldialog.usecases.references import rich_text
 from plone.dexterity.content import DexterityContent
 from plone.namedfile.interfaces import INamedBlobFile
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
@@ -11,6 +12,7 @@ import pikepdf
 
 
 KEPT = "_file_findings"
+DECORATION = ("presentation", "none")
 # How deep forms are looked into for text; nobody nests them deeper.
 DEPTH = 5
 
@@ -22,6 +24,18 @@ def findings(item: DexterityContent) -> tuple[str, ...]:
         return ()
     key, codes = getattr(item, KEPT, (None, ()))
     return codes if key == _key(file) else examine(file)
+
+
+def lacks_alternative(item: DexterityContent) -> bool:
+    """Whether an image in an item's rich text says in no words what it shows.
+
+    An image that is marked as decoration (``role="presentation"``) needs none.
+    """
+    tree = rich_text(item)
+    return tree is not None and any(
+        not (image.get("alt") or "").strip() and image.get("role") not in DECORATION
+        for image in tree.iter("img")
+    )
 
 
 def keep_findings(item: DexterityContent, event: IObjectModifiedEvent) -> None:

@@ -34,6 +34,7 @@ from kommunaldialog.usecases.finality import is_final
 from kommunaldialog.usecases.grant import bind
 from kommunaldialog.usecases.iban import read_iban
 from kommunaldialog.usecases.reasons import check_reason
+from kommunaldialog.usecases.second_person import check_no_letter
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.sums import current_grant
 from kommunaldialog.usecases.sums import repaid
@@ -192,6 +193,7 @@ def check_release(
     biased = any(one and said_biased(application, one) for one in preparers)
     return (
         *check_declared(application),
+        *check_no_letter(application),
         *((Refusal("payment_preparer_biased"),) if biased else ()),
         *rules.check_release(
             payment,

@@ -18,6 +18,7 @@ CODES = (
     "public_goal_missing",
     "public_use_of_results_missing",
     "public_contact_missing",
+    "public_contact_unpublished",
     "public_kind_missing",
     "public_summary_missing",
     "public_content_missing",
@@ -72,8 +73,12 @@ def _dialog(item: DexterityContent) -> Iterator[Refusal]:
         yield Refusal("public_goal_missing", _input("goal"))
     if _empty(item.use_of_results):
         yield Refusal("public_use_of_results_missing", _input("use_of_results"))
-    if not exists(item.contact):
+    states = _states(item.contact)
+    if not states:
         yield Refusal("public_contact_missing", _input("contact"))
+    elif PUBLISHED not in states:
+        # Visitors would see nobody whom they can ask.
+        yield Refusal("public_contact_unpublished", _input("contact"))
 
 
 def _result(item: DexterityContent) -> Iterator[Refusal]:
@@ -103,12 +108,14 @@ def _picture(item: DexterityContent) -> Iterator[Refusal]:
         )
 
 
-def exists(uid: str | None) -> bool:
-    """Whether there is an object of that UID, whoever may see it."""
+def _states(uid: str | None) -> list[str]:
+    # The state of the Kontakt with that UID, whoever may see it; empty for none.
     if not uid:
-        return False
+        return []
     catalog = api.portal.get_tool("portal_catalog")
-    return bool(catalog.unrestrictedSearchResults(UID=uid))
+    found = catalog.unrestrictedSearchResults(UID=uid, portal_type="Kontakt")
+    # The catalog hears of a new state later than who asks when it changes.
+    return [api.content.get_state(brain._unrestrictedGetObject()) for brain in found]
 
 
 def _empty(text: str | None) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kommunaldialog.access.guard import RECORDS
 from lxml import html
 from lxml.etree import ParserError
+from lxml.html import HtmlElement
 from plone import api
 from plone.app.textfield.interfaces import IRichTextValue
 from plone.dexterity.content import DexterityContent
@@ -22,6 +23,10 @@ import re
 INDEX = "dialogue_refers"
 # Fields whose values are UIDs.
 UID_FIELDS = ("contact", "dialogues", "callback_form")
+# Fields whose value is an address; the first is that of Plone's own Link.
+ADDRESS_FIELDS = ("remoteUrl", "easy_language", "sign_language_video", "website")
+# What a Link says for the addresses of the portal and of its navigation root.
+_HOME = re.compile(r"^\$\{(?:portal|navigation_root)_url\}")
 _RESOLVED = re.compile(r"(?:^|/)resolveuid/([0-9a-f]{32})", re.IGNORECASE)
 # What follows on an object's address is about that object.
 _VIEW = re.compile(r"/(?:@@|\+\+)[^/]*.*$|/view$")
@@ -59,10 +64,30 @@ def broken() -> list[str]:
     return sorted((uids - there).union(paths))
 
 
+def rich_text(item: DexterityContent) -> HtmlElement | None:
+    """An item's own rich text; None where it has none, or none that can be read."""
+    text = getattr(aq_base(item), "text", None)
+    if not IRichTextValue.providedBy(text) or not (text.raw or "").strip():
+        return None
+    try:
+        return html.fragment_fromstring(text.raw, create_parent="div")
+    except (ParserError, ValueError):
+        # No reason to refuse a page, also one that is not of ours.
+        return None
+
+
 def _in_fields(item: DexterityContent) -> Iterator[str]:
     for name in UID_FIELDS:
         value = getattr(aq_base(item), name, None) or ()
         yield from (value,) if isinstance(value, str) else value
+    for name in ADDRESS_FIELDS:
+        link = getattr(aq_base(item), name, None)
+        if not link:
+            continue
+        home = api.portal.get_navigation_root(item).absolute_url()
+        target = _target(item, _HOME.sub(home, link.strip()))
+        if target:
+            yield target
 
 
 def _in_relations(item: DexterityContent) -> Iterator[str]:
@@ -77,13 +102,8 @@ def _in_relations(item: DexterityContent) -> Iterator[str]:
 
 
 def _in_text(item: DexterityContent) -> Iterator[str]:
-    text = getattr(aq_base(item), "text", None)
-    if not IRichTextValue.providedBy(text) or not (text.raw or "").strip():
-        return
-    try:
-        tree = html.fragment_fromstring(text.raw, create_parent="div")
-    except (ParserError, ValueError):
-        # No reason to refuse a page, also one that is not of ours.
+    tree = rich_text(item)
+    if tree is None:
         return
     for _element, attribute, link, _position in tree.iterlinks():
         if attribute in ("href", "src"):
@@ -95,9 +115,11 @@ def _in_text(item: DexterityContent) -> Iterator[str]:
 def _target(item: DexterityContent, link: str) -> str | None:
     """The UID or path that a link names; None for what is not the portal's."""
     portal = api.portal.get()
-    home = portal.absolute_url()
-    if link == home or link.startswith(f"{home}/"):
-        link = link[len(home) :] or "/"
+    # With the host by which visitors reach it, whether they say http or https.
+    home = portal.absolute_url().partition(":")[2]
+    scheme, _colon, rest = link.partition(":")
+    if scheme in ("http", "https") and (rest == home or rest.startswith(f"{home}/")):
+        link = rest[len(home) :] or "/"
     try:
         parts = urlsplit(link)
     except ValueError:

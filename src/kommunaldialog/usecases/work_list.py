@@ -9,6 +9,7 @@ from kommunaldialog.content.kontakt import Kontakt
 from kommunaldialog.domain.editorial import check_due
 from kommunaldialog.domain.editorial import last_end
 from kommunaldialog.domain.findings import CODES as FINDINGS
+from kommunaldialog.domain.findings import NO_ALTERNATIVE
 from kommunaldialog.domain.findings import to_mend
 from kommunaldialog.usecases import references
 from kommunaldialog.usecases.public import ARCHIVED
@@ -69,6 +70,10 @@ class WorkList:
         )
         return sorted(found, key=lambda brain: brain.review_state != PUBLISHED)
 
+    def incomplete_in_public(self) -> list[ICatalogBrain]:
+        """Those of them that everybody can read."""
+        return [b for b in self.incomplete() if b.review_state == PUBLISHED]
+
     def without_result(self) -> list[ICatalogBrain]:
         """Dialogues that ended more than four weeks ago, and nothing was published."""
         ended = self.find(
@@ -97,12 +102,17 @@ class WorkList:
         return [brain for brain in found if brain.dialogue_end < self.today]
 
     def files(self) -> list[ICatalogBrain]:
-        """Pages whose file has findings."""
-        return self.find(
-            dialogue_findings=to_mend(FINDINGS),
-            review_state={"not": ARCHIVED},
-            sort_on="sortable_title",
-        )
+        """Pages, and files of Plone's own type, whose file has findings."""
+        return self._unarchived(dialogue_findings=to_mend(FINDINGS))
+
+    def images(self) -> list[ICatalogBrain]:
+        """Pages with an image in their text that says in no words what it shows."""
+        return self._unarchived(dialogue_findings=NO_ALTERNATIVE)
+
+    def _unarchived(self, **query: Any) -> list[ICatalogBrain]:
+        # What has no workflow has no state that the catalog could leave out.
+        found = self.find(sort_on="sortable_title", **query)
+        return [brain for brain in found if brain.review_state != ARCHIVED]
 
     def links(self) -> list[tuple[ICatalogBrain, list[str]]]:
         """Pages that refer to what is not there, each with what that is."""

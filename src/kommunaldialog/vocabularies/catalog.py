@@ -14,6 +14,16 @@ from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
 
+class Searchable(SimpleVocabulary):
+    """Choices too many to be listed, of which Plone's select widget asks for some."""
+
+    def search(self, query: str) -> list[SimpleTerm]:
+        """Those with all words of the query in their title."""
+        words = query.replace("*", " ").casefold().split()
+        titles = ((term, term.title.casefold()) for term in self)
+        return [term for term, title in titles if all(word in title for word in words)]
+
+
 @provider(IVocabularyFactory)
 def municipalities(context: Interface) -> SimpleVocabulary:
     """Municipalities of the register by AGS."""
@@ -62,6 +72,6 @@ def dialogs(context: Interface) -> SimpleVocabulary:
 
 def _titled(portal_type: str) -> SimpleVocabulary:
     brains = api.content.find(portal_type=portal_type, sort_on="sortable_title")
-    return SimpleVocabulary(
+    return Searchable(
         [SimpleTerm(brain.UID, brain.UID, brain.Title) for brain in brains]
     )

@@ -20,6 +20,12 @@ DIALOG_STATUS = (
     ("finished", _("vocabularies_status_finished", default="abgeschlossen")),
 )
 
+# Where a dialogue stands, as lists say it: nobody looks after an archived one.
+DIALOG_STANDS = (
+    *DIALOG_STATUS,
+    ("archived", _("vocabularies_status_archived", default="archiviert")),
+)
+
 PARTICIPATION_LEVELS = (
     ("inform", _("vocabularies_level_inform", default="informieren")),
     ("consult", _("vocabularies_level_consult", default="anhören")),
@@ -215,6 +221,7 @@ class StaticVocabulary:
 
 dialog_kinds = StaticVocabulary(DIALOG_KINDS)
 dialog_status = StaticVocabulary(DIALOG_STATUS)
+dialog_stands = StaticVocabulary(DIALOG_STANDS)
 participation_levels = StaticVocabulary(PARTICIPATION_LEVELS)
 implementation_states = StaticVocabulary(IMPLEMENTATION_STATES)
 municipality_kinds = StaticVocabulary(MUNICIPALITY_KINDS)

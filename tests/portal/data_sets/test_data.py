@@ -172,6 +172,8 @@ def test_the_catalogue_keeps_to_dcat_ap_de(fetch_file):
     assert titles == {
         "Dialoge – Dialoge im Land",
         "Ergebnisse – Dialoge im Land",
+        "Kommunen – Dialoge im Land",
+        "Werkzeuge – Dialoge im Land",
         "Geförderte Maßnahmen – Dialoge im Land",
     }
 
@@ -193,12 +195,12 @@ def test_both_forms_of_the_catalogue_say_the_same(fetch_file):
 def test_each_file_of_the_catalogue_is_there(fetch_file, functional_app):
     graph = Graph().parse(data=fetch_file("@@daten/katalog.ttl").text)
     urls = {str(url) for url in graph.objects(None, DCAT.downloadURL)}
-    assert len(urls) == 6
+    assert len(urls) == 9
     for url in urls:
         assert Client(functional_app).get(url).status == 200
 
 
-@pytest.mark.parametrize("name", ["dialoge", "ergebnisse", "foerderungen"])
+@pytest.mark.parametrize("name", ["dialoge", "ergebnisse", "kommunen", "foerderungen"])
 def test_all_formats_tell_of_as_many_as_the_catalog(
     fetch_file, functional_app, functional_portal, name
 ):
@@ -212,7 +214,7 @@ def test_all_formats_tell_of_as_many_as_the_catalog(
     assert rows == features == service > 0
     if name == "foerderungen":
         return
-    types = {"dialoge": "Dialog", "ergebnisse": "Ergebnis"}
+    types = {"dialoge": "Dialog", "ergebnisse": "Ergebnis", "kommunen": "Kommune"}
     logout()
     assert len(api.content.find(portal_type=types[name])) == rows
     search = f"{functional_portal.absolute_url()}/@search?portal_type={types[name]}"
@@ -228,6 +230,8 @@ def test_the_page_lists_all_files_with_the_licence(fetch, land):
         "Daten",
         "Dialoge",
         "Ergebnisse",
+        "Kommunen",
+        "Werkzeuge",
         "Geförderte Maßnahmen",
         "Für Datenportale",
         "Verwendung",
@@ -255,17 +259,37 @@ def test_an_overview_leads_to_its_selection_as_a_table(fetch, land):
         links["Diese Auswahl als Tabelle (CSV)"]
         == f"{url}/@@daten/dialoge.csv?stand=running"
     )
-    assert (
-        "Diese Auswahl als Tabelle (CSV)"
-        not in Page(fetch(f"{url}/@@werkzeuge")).links()
-    )
+    for overview in ("ergebnisse", "kommunen", "werkzeuge"):
+        links = Page(fetch(f"{url}/@@{overview}")).links()
+        table = f"{url}/@@daten/{overview}.csv"
+        assert links["Diese Auswahl als Tabelle (CSV)"] == table
+        assert links["Alle Daten"] == f"{url}/@@daten"
+    start = Page(fetch(f"{url}/@@bereich")).links()
+    assert start["Alles als Daten: Tabellen, Karten, Katalog"] == f"{url}/@@daten"
+
+
+def test_municipalities_are_a_table_and_points_on_a_map(fetch_file):
+    rows = table(fetch_file("@@daten/kommunen.csv"))
+    assert [(row["Titel"], row["AGS"]) for row in rows] == [
+        ("Adorf", "08998001"),
+        ("Musterstadt", "08999001"),
+    ]
+    features = json.loads(fetch_file("@@daten/kommunen.geojson").text)["features"]
+    places = {f["properties"]["ags"]: shape(f["geometry"]) for f in features}
+    assert places["08998001"].equals(Point(9.1, 48.8))
+
+
+def test_tools_are_a_table(fetch_file, make, land):
+    make("Werkzeug", land, title="Leitfaden", kind="guide", phases=("prepare",))
+    (row,) = table(fetch_file("@@daten/werkzeuge.csv"))
+    assert (row["Titel"], row["Phasen eines Dialogs"]) == ("Leitfaden", "Vorbereiten")
 
 
 def test_what_is_no_file_is_not_found(functional_app, land):
     transaction.commit()
     url = f"{land.absolute_url()}/@@daten"
     for wrong in (
-        "kommunen.csv",
+        "werkzeuge.geojson",
         "dialoge.ttl",
         "katalog.csv",
         "dialoge.csv/mehr",

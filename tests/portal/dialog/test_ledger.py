@@ -74,6 +74,7 @@ def test_a_long_ledger_ends_with_a_link_to_all_results(look, dialogue, monkeypat
     monkeypatch.setattr(dialog_page, "MOST", 1)
     page = look(dialogue)
     assert len(lines(page)) == 1
+    assert "Umgesetzt: 1 von 2 Zusagen." in page.text
     assert page.links()["Alle 3 Ergebnisse"] == (
         f"{dialogue.absolute_url()}/@@ergebnisse"
     )

@@ -226,3 +226,27 @@ def test_no_result_is_loaded_to_show_a_dialogue(look, make, dialogue, monkeypatc
         Ergebnis, "__setstate__", lambda self, state: pytest.fail("loaded")
     )
     assert "Protokoll" in look(dialogue).links()
+
+
+def test_a_long_page_begins_with_the_sections_to_jump_to(look, make, dialogue):
+    dialogue.goal, dialogue.concerns = "Schatten", "Lärm"
+    dialogue.use_of_results, dialogue.partners = "Der Rat berät.", ("Städtetag",)
+    dialogue.municipality_count, dialogue.participant_number = 3, 12
+    make("Ergebnis", dialogue, title="Protokoll", summary="Kurz.")
+    make("Ergebnis", dialogue, title="Licht", implementation="open")
+    make("Document", dialogue, title="Seite")
+    page = look(dialogue)
+    (nav,) = page.main.cssselect(".kd-contents")
+    told = {a.get("href")[1:]: a.text_content().strip() for a in nav.iter("a")}
+    there = {
+        heading.get("id"): " ".join(heading.text_content().split())
+        for heading in page.main.iter("h2")
+        if heading.get("id")
+    }
+    assert list(told.items()) == list(there.items())
+    assert {"ergebnisse", "zusagen", "kommunen", "partner", "mehr"} <= set(told)
+
+
+def test_a_short_page_needs_none(look, make):
+    page = look(make("Dialog", title="Kurz", goal="Schatten"))
+    assert not page.main.cssselect(".kd-contents")

@@ -1,6 +1,10 @@
 """A programme of dialogues, and what they add up to."""
 
+from dataclasses import replace
 from kommunaldialog.portal.dialog import page as dialog_page
+from plone import api
+from tests.portal.test_funded import grant
+from tests.samples import make_programme
 import pytest
 
 
@@ -49,6 +53,32 @@ def test_a_programme_says_what_its_dialogues_add_up_to(look, make, programme, lo
     assert facts["Zusagen, die umgesetzt sind"] == "1 von 2"
     # They stand on the pages of their dialogues.
     assert "Licht" not in page.text
+
+
+def test_where_not_all_municipalities_are_known_by_name_their_number_counts(
+    look, programme, local
+):
+    programme.municipality_count = 10
+    assert look(programme).facts()["Kommunen, die beteiligt sind"] == "10"
+    programme.municipality_count = 1
+    assert look(programme).facts()["Kommunen, die beteiligt sind"] == "2"
+
+
+def test_a_programme_says_what_was_granted_for_its_dialogues(
+    look, functional_portal, programme, local
+):
+    call = make_programme(functional_portal)
+    grant(call, 1, "Dialog A")
+    grant(call, 2, "Aus der anderen Säule", pillar="Anderes", **{"id": "a2"})
+    call.case_store().rows["a2"] = replace(call.case_store().rows["a2"], pillar="zwei")
+    grant(call, 3, "Noch nicht bekannt gegeben", announced=None)
+    assert "Bewilligte Förderung" not in look(programme).facts()
+    call["saeule-1"].dialogues = (local[0].UID(),)
+    call["saeule-1"].reindexObject()
+    assert look(programme).facts()["Bewilligte Förderung"] == "1.000,50 €"
+    with api.env.adopt_roles(["Manager"]):
+        api.content.transition(call, "retract")
+    assert "Bewilligte Förderung" not in look(programme).facts()
 
 
 def test_the_sums_lead_to_what_was_counted(look, fetch, make, programme, local):

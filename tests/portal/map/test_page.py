@@ -1,6 +1,7 @@
 """The map of dialogues, as a visitor sees it."""
 
 from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
+from kommunaldialog.portal.map import page as map_page
 from lxml import etree
 from plone import api
 from tests.client import Client
@@ -65,6 +66,24 @@ def test_municipalities_with_dialogues_are_links_with_names(visit, towns):
         "Nagold: 1 Dialog": towns[NAGOLD].absolute_url(),
     }
     assert all(path.get("d") for path in page.main.cssselect("svg a path"))
+
+
+def test_where_municipalities_are_many_their_kreise_are_links(
+    visit, functional_portal, monkeypatch, towns
+):
+    monkeypatch.setattr(map_page, "MANY", 1)
+    page = visit()
+    url = f"{functional_portal.absolute_url()}/@@karte?kreis="
+    assert drawn(page) == {
+        "08235: Dialoge in 1 Kommune": f"{url}08235",
+        "08237: Dialoge in 1 Kommune": f"{url}08237",
+    }
+    assert "Jeder Kreis ist ein Link" in page.text
+    assert len(listed(page)) == 3
+    assert "Nur in der Liste, weil die Karte sie nicht kennt: 1." in page.text
+    # There each of them is one.
+    near = visit("?kreis=08237")
+    assert drawn(near) == {"Horb am Neckar: 2 Dialoge": towns[HORB].absolute_url()}
 
 
 def test_the_list_carries_all_that_the_map_does_and_what_it_lacks(visit, towns):

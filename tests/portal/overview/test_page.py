@@ -1,10 +1,12 @@
 """The pages of the overviews, as a visitor sees them."""
 
+from DateTime import DateTime
 from plone import api
 from tests.client import Client
 from tests.samples import PASSWORD
 import feedparser
 import pytest
+import transaction
 
 
 def words(element):
@@ -199,10 +201,24 @@ def test_the_very_selection_can_be_subscribed_to(visit, land, functional):
     feed = feedparser.parse(answer.text)
     assert not feed.bozo
     assert feed.version == "rss20"
-    assert [entry.title for entry in feed.entries] == ["Ortsmitte", "Häuser"]
-    assert feed.entries[0].summary == "Wie die Ortsmitte wieder lebt."
+    assert {entry.title for entry in feed.entries} == {"Ortsmitte", "Häuser"}
+    ortsmitte = next(entry for entry in feed.entries if entry.title == "Ortsmitte")
+    assert ortsmitte.summary == "Wie die Ortsmitte wieder lebt."
     assert feed.entries[0].published_parsed.tm_year > 2000
     assert feed.feed.link == f"{land.absolute_url()}/@@dialoge?thema=wohnen"
+
+
+@pytest.mark.parametrize("order", ["neueste", "titel"])
+def test_what_was_published_last_comes_first_in_a_feed(visit, land, functional, order):
+    # By day of the dialogue, and by title, the others come first.
+    for days, name in enumerate(("ortsmitte", "haeuser", "radwege")):
+        land[name].setEffectiveDate(DateTime() - 9 + days)
+        land[name].reindexObject()
+    transaction.commit()
+    url = f"{land.absolute_url()}/@@dialoge/rss?sortierung={order}"
+    feed = feedparser.parse(Client(functional["app"]).get(url).text)
+    titles = [entry.title for entry in feed.entries]
+    assert titles == ["Radwege", "Häuser", "Ortsmitte"]
 
 
 def test_there_is_no_other_address_below_an_overview(visit, land, functional):

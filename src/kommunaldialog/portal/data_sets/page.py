@@ -44,6 +44,7 @@ class Shown(NamedTuple):
     number: str
     page: str
     csv: str
+    # Empty for what lies nowhere.
     geojson: str
 
 
@@ -117,8 +118,12 @@ class DataPage(PublicPage):
             number=self.number(len(found)),
             page=self.address(data_set.name),
             csv=self._file_url(data_set.name, "csv"),
-            geojson=self._file_url(data_set.name, "geojson"),
+            geojson=self._map_url(data_set),
         )
+
+    def _map_url(self, data_set: DataSet) -> str:
+        there = "geojson" in data_set.suffixes
+        return self._file_url(data_set.name, "geojson") if there else ""
 
     def _file_url(self, name: str, suffix: str) -> str:
         return f"{self.address('daten')}/{name}.{suffix}"
@@ -170,13 +175,14 @@ class DataPage(PublicPage):
                     format=code,
                     media_type=media_type.partition(";")[0],
                 )
-                for suffix, (code, media_type) in FILES.items()
+                for suffix in data_set.suffixes
+                for code, media_type in [FILES[suffix]]
             ),
         )
 
 
 def _is_file(name: str) -> bool:
     stem, _dot, suffix = name.partition(".")
-    return (stem in SETS and suffix in FILES) or (
+    return (stem in SETS and suffix in SETS[stem].suffixes) or (
         stem == CATALOGUE and suffix in FORMATS
     )

@@ -56,7 +56,9 @@ class Listed:
     @property
     def laender(self) -> tuple[str, ...]:
         """The Länder (two digits) that it is about."""
-        kreise = self.hits.counts(self.hits.selection.overview.facet(KREIS))
+        facets = self.hits.selection.overview.facets
+        known = next((facet for facet in facets if facet.name == KREIS), None)
+        kreise = self.hits.counts(known) if known else {}
         return tuple(sorted({key[:LAND_DIGITS] for key in kreise}))
 
 
@@ -97,6 +99,8 @@ class DataSet:
     description: Message
     keywords: Message
     of: type[Listed] | type[Measures]
+    # Of the files that there are of it; what lies nowhere has no map data.
+    suffixes: tuple[str, ...] = ("csv", "geojson")
 
 
 SETS = {
@@ -133,6 +137,39 @@ SETS = {
                 default="Bürgerbeteiligung, Ergebnisse, Umsetzung",
             ),
             Listed,
+        ),
+        DataSet(
+            "kommunen",
+            _("portal_data_municipalities", default="Kommunen"),
+            _(
+                "portal_data_municipalities_about",
+                default=(
+                    "Alle veröffentlichten Kommunen mit Schlüssel, Einwohnerzahl, Lage "
+                    "und dem, wozu sie andere beraten."
+                ),
+            ),
+            _(
+                "portal_data_municipalities_keywords",
+                default="Kommunen, Gemeindeverzeichnis, Beratung",
+            ),
+            Listed,
+        ),
+        DataSet(
+            "werkzeuge",
+            _("portal_data_tools", default="Werkzeuge"),
+            _(
+                "portal_data_tools_about",
+                default=(
+                    "Alle veröffentlichten Werkzeuge mit Art, Themen und den Phasen "
+                    "eines Dialogs, in denen sie helfen."
+                ),
+            ),
+            _(
+                "portal_data_tools_keywords",
+                default="Bürgerbeteiligung, Leitfaden, Checkliste",
+            ),
+            Listed,
+            ("csv",),
         ),
         DataSet(
             "foerderungen",

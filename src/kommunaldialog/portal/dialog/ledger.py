@@ -1,6 +1,5 @@
 """The ledger of a dialogue: what was promised, and what became of it."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from kommunaldialog.domain.promise import overdue
 from kommunaldialog.portal.dialog.course import today
 from kommunaldialog.portal.overview.words import words
 from kommunaldialog.portal.page import PublicPage
+from Products.ZCatalog.interfaces import ICatalogBrain
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,13 @@ def tag_of(state: str) -> str:
     return "to_do" if state == "open" else state
 
 
-def balance(page: PublicPage, lines: list[Promise]) -> str:
-    """ "2 von 3 Zusagen sind umgesetzt. 1 ist überfällig." """
-    kept = Counter(line.tag for line in lines)["done"]
-    late = sum(line.overdue for line in lines)
-    numbers = {"all": page.number(len(lines)), "done": page.number(kept)}
+def balance(page: PublicPage, promised: Iterable[ICatalogBrain]) -> str:
+    """ "Umgesetzt: 2 von 3 Zusagen. Überfällig: 1.", also of those not shown."""
+    day = today(page)
+    states = [(brain.dialogue_state, brain.dialogue_end or None) for brain in promised]
+    kept = sum(state == "done" for state, _due in states)
+    late = sum(overdue(state, due, day) for state, due in states)
+    numbers = {"all": page.number(len(states)), "done": page.number(kept)}
     sentences = [
         _(
             "portal_ledger_balance",

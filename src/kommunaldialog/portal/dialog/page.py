@@ -5,9 +5,12 @@ from datetime import datetime
 from functools import cached_property
 from itertools import chain
 from kommunaldialog.access.permissions import may
-from kommunaldialog.indexers.public import dialogues_above
+from kommunaldialog.indexers.dialogue import dialogues_above
+from kommunaldialog.indexers.dialogue import stand_of
 from kommunaldialog.portal.dialog import ledger
 from kommunaldialog.portal.dialog import people
+from kommunaldialog.portal.dialog.contents import Anchor
+from kommunaldialog.portal.dialog.contents import contents
 from kommunaldialog.portal.dialog.course import period_of
 from kommunaldialog.portal.dialog.course import Step
 from kommunaldialog.portal.dialog.course import steps
@@ -63,7 +66,17 @@ class DialogPage(PublicPage):
     @property
     def status(self) -> str:
         """ "läuft"."""
-        return words(self, "DialogStatus")[self.context.status]
+        return words(self, "DialogStands")[self.stand]
+
+    @property
+    def stand(self) -> str:
+        """The key of it: what an editor says, unless the page is archived."""
+        return stand_of(self.context)
+
+    @cached_property
+    def contents(self) -> list[Anchor]:
+        """The sections to jump to."""
+        return contents(self)
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -75,7 +88,7 @@ class DialogPage(PublicPage):
         """From when until when, as far as it is known."""
         return period_of(self, self.context.start, self.context.end)
 
-    @property
+    @cached_property
     def topics(self) -> list[dict[str, str]]:
         """The topics, each with the dialogues of the section about it."""
         selection = Selection.from_request(section_of(self.context), "dialoge", {})
@@ -136,7 +149,7 @@ class DialogPage(PublicPage):
     @property
     def balance(self) -> str:
         """How many of the promises were kept, and how many are late."""
-        return ledger.balance(self, self.promises)
+        return ledger.balance(self, self._promised)
 
     @cached_property
     def dialogues(self) -> list[ICatalogBrain]:
@@ -177,9 +190,11 @@ class DialogPage(PublicPage):
     @cached_property
     def _results(self) -> list[ICatalogBrain]:
         # Those of the dialogues within it stand on their own pages.
-        uid = self.context.UID()
-        found = self._of(portal_type="Ergebnis", sort_on="getObjPositionInParent")
-        return [brain for brain in found if brain.dialogue_of[0] == uid]
+        return list(
+            api.content.find(
+                dialogue_nearest=self.context.UID(), sort_on="getObjPositionInParent"
+            )
+        )
 
     @cached_property
     def _promised(self) -> list[ICatalogBrain]:

@@ -1,11 +1,12 @@
 """What the dialogues of a programme add up to, read from the catalog's records."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from kommunaldialog import _
 from kommunaldialog.domain.sums import add_up
 from kommunaldialog.domain.sums import Part
 from kommunaldialog.portal.page import PublicPage
+from kommunaldialog.usecases.funded import paid
 from plone import api
 from Products.ZCatalog.interfaces import ICatalogBrain
 from zope.i18nmessageid import Message
@@ -23,8 +24,8 @@ class Line:
     url: str | None = None
 
 
-def sums(page: PublicPage, dialogues: Iterable[ICatalogBrain]) -> list[Line]:
-    """Dialogues, municipalities, participants, results and kept promises."""
+def sums(page: PublicPage, dialogues: Sequence[ICatalogBrain]) -> list[Line]:
+    """Dialogues, municipalities, participants, results, kept promises and grants."""
     found = add_up(
         Part(
             tuple(brain.dialogue_municipalities or ()),
@@ -43,7 +44,8 @@ def sums(page: PublicPage, dialogues: Iterable[ICatalogBrain]) -> list[Line]:
         ),
         Line(
             _("portal_sums_municipalities", default="Kommunen, die beteiligt sind"),
-            number(found.municipalities),
+            # Of some only the number is known.
+            number(max(found.municipalities, page.context.municipality_count or 0)),
         ),
         Line(
             _(
@@ -71,6 +73,10 @@ def sums(page: PublicPage, dialogues: Iterable[ICatalogBrain]) -> list[Line]:
         lines.append(
             Line(kept, page.translate(words), f"{url}/@@ergebnisse?stand=done")
         )
+    granted = paid([page.context.UID(), *(brain.UID for brain in dialogues)])
+    if granted:
+        title = _("portal_sums_granted", default="Bewilligte Förderung")
+        lines.append(Line(title, page.euro(granted)))
     return [line for line in lines if line.number != "0"]
 
 

@@ -17,6 +17,9 @@ from kommunaldialog.portal.map.land import Land
 from kommunaldialog.portal.map.land import the_land
 from kommunaldialog.portal.map.lines import Bounds
 from kommunaldialog.portal.map.lines import Point
+from kommunaldialog.portal.map.places import by_kreis
+from kommunaldialog.portal.map.places import MANY
+from kommunaldialog.portal.map.places import Place
 from kommunaldialog.portal.overview.facets import Shown
 from kommunaldialog.portal.overview.kinds import KREIS
 from kommunaldialog.portal.overview.kinds import MUNICIPALITY
@@ -41,21 +44,6 @@ ONE = _("portal_map_one", default="Dialoge in 1 Kommune")
 FOUND = _("portal_map_found", default="Dialoge in ${number} Kommunen")
 DIALOGUE = _("portal_map_dialogue", default="1 Dialog")
 DIALOGUES = _("portal_map_dialogues", default="${number} Dialoge")
-
-
-class Place(NamedTuple):
-    """A municipality with dialogues; `path` is empty for one that the map lacks.
-
-    `url` leads to its page, or to its dialogues where it has none that is public.
-    """
-
-    key: str
-    name: str
-    number: str
-    url: str
-    dialogues: str
-    path: str
-    label: Point | None
 
 
 class Step(NamedTuple):
@@ -88,9 +76,7 @@ class MapPage(OverviewPage):
     @cached_property
     def status(self) -> str:
         """ "Dialoge in 12 Kommunen"."""
-        message = (NONE, ONE, FOUND)[min(len(self.places), 2)]
-        mapping = {"number": self.number(len(self.places))}
-        return self.translate(Message(message, mapping=mapping))
+        return self._in_towns(len(self.places))
 
     @cached_property
     def facets(self) -> list[Shown]:
@@ -178,17 +164,40 @@ class MapPage(OverviewPage):
             for key, name in names.items()
         ]
 
-    @property
-    def drawn(self) -> list[Place]:
+    @cached_property
+    def known(self) -> list[Place]:
         """Those that the map has; a Kreis lies beneath its municipalities."""
         known = [place for place in self.places if place.path]
         return sorted(known, key=lambda place: len(place.key) > KREIS_DIGITS)
 
     @property
+    def together(self) -> bool:
+        """Whether municipalities are too many to be a link each."""
+        return len(self.known) > MANY and len(self.selection.chosen(KREIS)) != 1
+
+    @cached_property
+    def drawn(self) -> list[Place]:
+        """What the map links to: those, or their Kreise."""
+        if not self.together:
+            return self.known
+        return by_kreis(
+            self.known,
+            self.land,
+            self.box,
+            self._in_towns,
+            lambda key: self.selection.url(kreis=(key,), kommune=()),
+        )
+
+    @property
     def missing(self) -> str:
         """How many are in the list alone."""
-        number = len(self.places) - len(self.drawn)
+        number = len(self.places) - len(self.known)
         return self.number(number) if number else ""
+
+    def _in_towns(self, number: int) -> str:
+        message = (NONE, ONE, FOUND)[min(number, 2)]
+        mapping = {"number": self.number(number)}
+        return self.translate(Message(message, mapping=mapping))
 
     def _counts(self) -> dict[str, int]:
         # A dialogue of several municipalities is found by one of them; all but those

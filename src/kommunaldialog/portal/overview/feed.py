@@ -1,12 +1,11 @@
-"""A selection of an overview as RSS 2.0, the newest first."""
+"""A selection of an overview as RSS 2.0: what was published last comes first."""
 
+from datetime import datetime
 from datetime import UTC
 from email.utils import format_datetime
 from kommunaldialog import _
 from kommunaldialog.domain.text import printable
 from kommunaldialog.portal.overview.hits import Hits
-from kommunaldialog.portal.overview.kinds import NEWEST
-from kommunaldialog.portal.overview.selection import ORDER
 from kommunaldialog.portal.page import PublicPage
 from lxml.builder import ElementMaker
 from lxml.etree import _Element
@@ -25,8 +24,6 @@ LINK = ElementMaker(namespace=ATOM).link
 def feed(page: PublicPage, hits: Hits, title: str) -> bytes:
     """The first items of what was found, as the current user may see it."""
     selection = hits.selection
-    if NEWEST in selection.orders():
-        hits = Hits(selection.changed(**{ORDER: NEWEST}))
     about = page.translate(
         _(
             "portal_overview_feed",
@@ -40,7 +37,7 @@ def feed(page: PublicPage, hits: Hits, title: str) -> bytes:
         RSS.description(printable(about)),
         RSS.language(page.language),
         LINK(rel="self", type=MEDIA_TYPE, href=selection.changed().url("/rss")),
-        *(_item(brain) for brain in hits.first(ITEMS)),
+        *(_item(brain) for brain in hits.published_last(ITEMS)),
     )
     return tostring(
         RSS.rss(channel, version="2.0"),
@@ -51,15 +48,18 @@ def feed(page: PublicPage, hits: Hits, title: str) -> bytes:
 
 
 def _item(brain: Any) -> _Element:
-    published = brain.effective
-    # What was never published says 1969.
-    if published.year() < 1970:
-        published = brain.created
-    moment = published.asdatetime().astimezone(UTC)
     return RSS.item(
         RSS.title(printable(brain.Title)),
         RSS.link(brain.getURL()),
         RSS.guid(brain.UID, isPermaLink="false"),
-        RSS.pubDate(format_datetime(moment, usegmt=True)),
+        RSS.pubDate(format_datetime(_published(brain), usegmt=True)),
         RSS.description(printable(brain.Description)),
     )
+
+
+def _published(brain: Any) -> datetime:
+    published = brain.effective
+    # What was never published says 1969.
+    if published.year() < 1970:
+        published = brain.created
+    return published.asdatetime().astimezone(UTC)

@@ -75,6 +75,13 @@ class Hits:
         """All records, in the visitor's order."""
         return self.first(len(self.found))
 
+    def published_last(self, number: int) -> list[Any]:
+        """The records that were published last, the latest first."""
+        query = self.selection.query(sort=False)
+        latest = {"sort_on": "effective", "sort_order": "descending"}
+        found = self._catalog.searchResults(query, sort_limit=number, **latest)
+        return list(found[:number])
+
     def counts(self, facet: Facet) -> dict[Any, int]:
         """Key -> how many there would be with it alone of its facet; none is 0.
 

@@ -83,7 +83,7 @@ OVERVIEWS = {
                     "stand",
                     "dialogue_state",
                     _("portal_overview_state", default="Stand"),
-                    "DialogStatus",
+                    "DialogStands",
                 ),
                 *PLACES,
                 YEARS,

@@ -148,7 +148,7 @@ class Rows:
         return self._words[vocabulary]
 
 
-STATES = {"Dialog": "DialogStatus", "Ergebnis": "ImplementationStates"}
+STATES = {"Dialog": "DialogStands", "Ergebnis": "ImplementationStates"}
 FACTS: dict[str, Callable[[Rows, Any], Iterable[str]]] = {
     "Dialog": Rows._dialogue,
     "Ergebnis": Rows._result,

@@ -93,7 +93,16 @@ class Selection:
 
     def whole(self) -> dict[str, object]:
         """The query for the overview with nothing chosen."""
-        return {"portal_type": self.overview.portal_type, "path": self.path}
+        query: dict[str, object] = {
+            "portal_type": self.overview.portal_type,
+            "path": self.path,
+        }
+        catalog = api.portal.get_tool("portal_catalog")
+        # Where pages are translated, each is listed once: in the visitor's language.
+        # The index is that of plone.app.multilingual, which leaves the register be.
+        if not self.overview.everywhere and "Language" in catalog.indexes():
+            query["Language"] = [api.portal.get_current_language(), ""]
+        return query
 
     def narrowing(self) -> dict[str, list[str]]:
         """Index -> the keys of which one has to be there."""

@@ -11,6 +11,8 @@
   const columns = root.querySelector(".kd-overview-columns");
   const base = new URL(form.action).pathname;
   const narrow = window.matchMedia("(max-width: 61.99em)");
+  const address = (url) => url.pathname + url.search;
+  let shown = address(window.location);
   let running = null;
 
   const part = (where, name) => where.querySelector(`[data-kd-part="${name}"]`);
@@ -22,6 +24,12 @@
     where.querySelectorAll(".kd-facet").forEach((facet) => {
       if (!facet.querySelector("[aria-current]")) facet.open = false;
     });
+  }
+
+  /* Plone's scripts write a state into the history, and load the page anew where they
+     find one. They may come before this one or after it. */
+  function forget() {
+    window.history.replaceState(null, "", window.location.href);
   }
 
   /* What was unfolded stays so, and the focus returns to the same link. */
@@ -63,6 +71,7 @@
   async function show(url, push) {
     if (running) running.abort();
     running = new AbortController();
+    shown = address(new URL(url));
     columns.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(url, {
@@ -70,7 +79,10 @@
         signal: running.signal,
       });
       if (!answer.ok || !replace(await answer.text())) throw new Error(answer.status);
-      if (push) window.history.pushState({}, "", url);
+      if (push) {
+        forget();
+        window.history.pushState(null, "", url);
+      }
       columns.removeAttribute("aria-busy");
     } catch (error) {
       /* What was asked for anew takes the place of this; else the browser loads it. */
@@ -106,11 +118,17 @@
     show(form.action + (query ? `?${query}` : ""), true);
   });
 
-  window.addEventListener("popstate", () => {
+  function goBack(event) {
+    event.stopImmediatePropagation();
+    forget();
+    /* The way to a place in the page, as to its main part, changes nothing. */
+    if (address(window.location) === shown) return;
     form.elements.suche.value =
       new URLSearchParams(window.location.search).get("suche") || "";
     show(window.location.href, false);
-  });
+  }
+
+  window.addEventListener("popstate", goBack);
 
   fold(root);
 })();
