@@ -9,7 +9,6 @@ from plone.app.testing import logout
 from tests.samples import make_kommune
 from zope.component import getUtility
 from zope.schema.interfaces import IVocabularyFactory
-import pytest
 
 
 def choices(name, context):
@@ -33,23 +32,6 @@ def test_municipalities_are_chosen_by_key_and_read_by_name(portal):
     make_kommune(portal)
     terms = [(term.value, term.title) for term in choices("Municipalities", portal)]
     assert terms == [("08999001", "Musterstadt")]
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("muster*", ["Musterstadt"]),
-        ("STADT bad", ["Bad Beispielstadt"]),
-        ("08999001", ["Musterstadt"]),
-        ("stadt*", ["Bad Beispielstadt", "Musterstadt"]),
-        ("001", []),
-    ],
-)
-def test_of_many_municipalities_some_are_found_by_what_is_typed(portal, typed, found):
-    make_kommune(portal)
-    make_kommune(portal, "08999002", "Bad Beispielstadt")
-    terms = choices("Municipalities", portal).search(typed)
-    assert [term.title for term in terms] == found
 
 
 def test_contacts_are_those_that_one_may_see(portal):

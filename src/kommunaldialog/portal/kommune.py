@@ -96,10 +96,12 @@ class KommunePage(PublicPage):
 
     @property
     def within_url(self) -> str | None:
-        """Where the municipalities of a Landkreis are; None for another kind."""
+        """Where the municipalities of a Landkreis are; None where there are none."""
         if not self.is_landkreis:
             return None
-        return self._overview("kommunen", kreis=self.context.ags).url()
+        hits = Hits(self._overview("kommunen", kreis=self.context.ags))
+        # It is found itself.
+        return hits.selection.url() if len(hits) > 1 else None
 
     @cached_property
     def members(self) -> list[Link]:

@@ -18,13 +18,10 @@ class Searchable(SimpleVocabulary):
     """Choices too many to be listed, of which Plone's select widget asks for some."""
 
     def search(self, query: str) -> list[SimpleTerm]:
-        """Those with all words of the query in their title; an AGS by how it begins."""
+        """Those with all words of the query in their title."""
         words = query.replace("*", " ").casefold().split()
-        return [term for term in self if all(_fits(term, word) for word in words)]
-
-
-def _fits(term: SimpleTerm, word: str) -> bool:
-    return word in term.title.casefold() or term.token.startswith(word)
+        titles = ((term, term.title.casefold()) for term in self)
+        return [term for term, title in titles if all(word in title for word in words)]
 
 
 @provider(IVocabularyFactory)
