@@ -1,8 +1,9 @@
-"""Takes the README's pictures of a running example portal, fresh from `make start`.
+"""Takes the documents' pictures of a running example portal, fresh from `make start`.
 
     python docs/images/take.py http://127.0.0.1:8080/portal instance/accounts
 
-It begins an application of the example municipality, which stays there as a draft.
+It begins a dialogue of the web editors and an application of the example municipality,
+which stay there as drafts.
 """
 
 from pathlib import Path
@@ -18,6 +19,14 @@ import sys
 HERE = Path(__file__).parent
 COLOURS = 128
 
+# Address in the portal, name of the picture, height.
+PUBLIC = (
+    ("", "start", 1500),
+    ("dialoge/musterstadt-zusammen-wohnen", "dialog", 1700),
+    ("@@dialoge", "overview", 1500),
+    ("@@karte", "map", 1500),
+    ("@@foerderungen", "funded", 1150),
+)
 # The first two sections.
 ANSWERS = (
     {
@@ -70,6 +79,14 @@ def save(page: Page, name: str) -> None:
     picture.quantize(COLOURS).save(HERE / f"{name}.png", optimize=True)
 
 
+def begin_dialogue(page: Page, folder: str) -> None:
+    """Save a dialogue of which little is known."""
+    page.goto(f"{folder}/++add++Dialog")
+    page.fill("#form-widgets-IDublinCore-title", "Wie soll der Brunnenplatz werden?")
+    page.fill("#form-widgets-goal", "Der Gemeinderat weiß, was den Menschen fehlt.")
+    page.click("#form-buttons-save")
+
+
 def fill_in(page: Page, programme: str) -> None:
     """Begin an application and fill in some of it, its plan included."""
     page.goto(f"{programme}/@@antrag-beginnen")
@@ -103,25 +120,25 @@ def main(url: str, accounts: dict[str, str]) -> None:
         camera = Photographer(browser, url, accounts)
         programme = "foerderung/kommunale-dialoge"
 
-        public = camera.visit(None)
-        camera.take(public, "dialoge/kommunale-dialoge-2016", "dialog")
-        camera.take(public, programme, "programme")
+        for path, name, height in PUBLIC:
+            camera.take(camera.visit(None, height=height), path, name)
+        camera.take(camera.visit(None), programme, "programme")
         camera.take(camera.visit(None, 320, 720), programme, "phone")
+
+        editor = camera.visit("webredaktion")
+        begin_dialogue(editor, f"{url}/dialoge")
+        save(editor, "missing")
+        camera.take(editor, "@@redaktion", "work-list")
 
         office = camera.visit("sachbearbeitung", height=1150)
         camera.take(office, f"{programme}/@@antraege", "list")
-        decided = office.locator("tr", has_text="Bewilligt").locator("a")
+        decided = office.locator("tbody tr", has_text="Bewilligt").locator("a")
         case = decided.get_attribute("href") or ""
         camera.take(
             office,
             case.replace("@@vorgang", "@@eingang").split("/portal/")[1],
             "receipt",
         )
-
-        editor = camera.visit("webredaktion", height=800)
-        camera.take(editor, "@@redaktion", "work-list")
-        camera.take(editor, "@@listen", "word-lists")
-        camera.take(editor, "dialoge/kommunale-dialoge-2016/edit", "editing")
 
         decider = camera.visit("entscheidung", height=1100)
         decider.goto(f"{url}/{programme}/@@antraege?zustand=ready_for_decision")
