@@ -140,11 +140,6 @@ def main(url: str, accounts: dict[str, str]) -> None:
             "receipt",
         )
 
-        editor = camera.visit("webredaktion", height=800)
-        camera.take(editor, "@@redaktion", "work-list")
-        camera.take(editor, "@@listen", "word-lists")
-        camera.take(editor, "dialoge/kommunale-dialoge-2016/edit", "editing")
-
         decider = camera.visit("entscheidung", height=1100)
         decider.goto(f"{url}/{programme}/@@antraege?zustand=ready_for_decision")
         decider.click("main tbody a")

@@ -1,8 +1,6 @@
 """What a portal says itself in its accessibility statement."""
 
 from kommunaldialog import _
-from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
-from plone.app.registry.browser.controlpanel import RegistryEditForm
 from plone.schema import Email
 from zope import schema
 from zope.interface import Interface
@@ -81,23 +79,3 @@ class IAccessibilityStatement(Interface):
         missing_value=(),
         required=False,
     )
-
-
-class AccessibilityForm(RegistryEditForm):
-    """Edits the registry records of IAccessibilityStatement."""
-
-    schema = IAccessibilityStatement
-    label = _("controlpanel_statement_title", default="Erklärung zur Barrierefreiheit")
-    description = _(
-        "controlpanel_statement_help",
-        default=(
-            "Öffentlich wird die Seite @@barrierefreiheit erst, wenn verantwortliche "
-            "Stelle, Tag, E-Mail und Schlichtungsstelle eingetragen sind."
-        ),
-    )
-
-
-class AccessibilityControlPanel(ControlPanelFormWrapper):
-    """Control panel with that form."""
-
-    form = AccessibilityForm

@@ -85,6 +85,10 @@ class AccessibilityPage(PublicPage):
     def mailto(self) -> str:
         """A mail with a subject, so that it is found among others."""
         subject = self.translate(
-            _("portal_accessibility_subject", default="Barriere auf ${portal}")
-        ).replace("${portal}", self.portal_address)
+            _(
+                "portal_accessibility_subject",
+                default="Barriere auf ${portal}",
+                mapping={"portal": self.portal_address},
+            )
+        )
         return f"mailto:{self.said.email}?subject={quote(subject)}"
