@@ -6,7 +6,10 @@ from datetime import UTC
 from kommunaldialog.domain.consultation import StatedConsultation
 from kommunaldialog.domain.correspondence import Message
 from kommunaldialog.domain.late import Late
+from kommunaldialog.domain.paper import Entered
 from kommunaldialog.domain.paper import Paper
+from kommunaldialog.domain.paper import PaperLetter
+from kommunaldialog.domain.receipt import FileInfo
 from kommunaldialog.usecases.flags import FLAGS
 from kommunaldialog.usecases.flags import flags
 from types import SimpleNamespace
@@ -15,12 +18,15 @@ import pytest
 
 MOMENT = datetime(2026, 5, 4, tzinfo=UTC)
 DAY = date(2026, 5, 1)
+SCAN = FileInfo("brief.pdf", "application/pdf", 100, "ab12")
+LETTER = PaperLetter(1, "withdrawn", DAY, "sabine", MOMENT, SCAN)
 QUESTION = Message("sabine", MOMENT, "Wann?", from_office=True)
 REPLY = Message("anna", MOMENT, "Im Mai.", from_office=False)
 
 
-def found(late=None, stated=None, paper=None, messages=()):
+def found(late=None, stated=None, paper=None, messages=(), unconfirmed=None):
     facts = {"late": late, "stated_consultation": stated, "paper": paper}
+    facts["unconfirmed"] = unconfirmed
     facts["messages"] = messages
     return list(flags(SimpleNamespace(**facts)))
 
@@ -38,6 +44,7 @@ def found(late=None, stated=None, paper=None, messages=()):
             {"stated": StatedConsultation(DAY, "Frau Rat", confirmed=False)},
             ["stated_denied"],
         ),
+        ({"unconfirmed": Entered(LETTER)}, ["letter_open"]),
         ({"messages": (REPLY,)}, ["message_open"]),
         ({"messages": (REPLY, QUESTION)}, []),
         ({"paper": Paper(MOMENT, "sabine", MOMENT)}, ["paper"]),

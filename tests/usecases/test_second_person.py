@@ -10,6 +10,7 @@ from kommunaldialog.usecases.bias import declare
 from kommunaldialog.usecases.close import open_matters
 from kommunaldialog.usecases.decide import decide
 from kommunaldialog.usecases.payments import release_payment
+from kommunaldialog.usecases.revoke import revoke
 from kommunaldialog.usecases.second_person import hand_letter_back
 from kommunaldialog.usecases.second_person import waiting_letter
 from kommunaldialog.usecases.step import state_of
@@ -25,6 +26,7 @@ from tests.samples import make_decided
 from tests.samples import make_submitted
 from tests.samples import now
 from tests.samples_decision import make_pending
+from tests.samples_money import make_heard
 from tests.samples_money import make_prepared
 from tests.samples_paper import BY_LETTER
 from tests.samples_paper import letter
@@ -166,6 +168,8 @@ def test_nothing_overtakes_a_letter_that_waits(funding):
     refused(lambda: announce(decided, now()))
     prepared = entered(make_prepared, "grant_waived")(funding)
     refused(lambda: release_payment(prepared, now(), 1))
+    heard = entered(make_heard, "grant_waived")(funding)
+    refused(lambda: revoke(heard, now(), "revoked", Decimal(0), "Zweck verfehlt."))
     checked = entered(make_checked, "grant_waived")(funding)
     found = [refusal.code for refusal in open_matters(checked, now())]
     assert found == ["letter_waits"]

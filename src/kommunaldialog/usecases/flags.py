@@ -12,6 +12,7 @@ FLAGS: tuple[tuple[str, Message], ...] = (
     ("late", _("usecases_flag_late", default="Verspätet")),
     ("stated_open", _("usecases_flag_stated_open", default="Beratung unbestätigt")),
     ("stated_denied", _("usecases_flag_stated_denied", default="Beratung verneint")),
+    ("letter_open", _("usecases_flag_letter_open", default="Brief unbestätigt")),
     ("message_open", _("usecases_flag_message_open", default="Nachricht offen")),
     ("paper", _("usecases_flag_paper", default="Auf Papier")),
 )
@@ -31,6 +32,8 @@ def flags(application: Foerderantrag) -> Iterator[str]:
         yield "stated_open"
     if stated is not None and stated.confirmed is False:
         yield "stated_denied"
+    if application.unconfirmed is not None:
+        yield "letter_open"
     if application.messages and not application.messages[-1].from_office:
         yield "message_open"
     if application.paper is not None:

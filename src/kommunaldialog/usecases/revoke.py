@@ -19,6 +19,7 @@ from kommunaldialog.usecases.finality import day_of
 from kommunaldialog.usecases.grant import change_grant
 from kommunaldialog.usecases.hearing import hearing_of
 from kommunaldialog.usecases.reasons import check_reason
+from kommunaldialog.usecases.second_person import check_no_letter
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import take_step
 from kommunaldialog.usecases.sums import current_grant
@@ -60,6 +61,7 @@ def check_revoke(
     """What keeps the current user from taking the grant away so."""
     today = day_of(application, moment)
     return (
+        *check_no_letter(application),
         *check_bias(application),
         *check_declared(application),
         *check_undecided(application),

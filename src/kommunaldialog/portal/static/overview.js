@@ -10,21 +10,12 @@
   const form = root.querySelector("form[role=search]");
   const columns = root.querySelector(".kd-overview-columns");
   const base = new URL(form.action).pathname;
-  const narrow = window.matchMedia("(max-width: 61.99em)");
   const address = (url) => url.pathname + url.search;
   let shown = address(window.location);
   let running = null;
 
   const part = (where, name) => where.querySelector(`[data-kd-part="${name}"]`);
   const parts = ["facets", "status", "hits", "hidden", "foot"];
-
-  /* On a small screen the list comes first: facets begin folded unless chosen from. */
-  function fold(where) {
-    if (!narrow.matches) return;
-    where.querySelectorAll(".kd-facet").forEach((facet) => {
-      if (!facet.querySelector("[aria-current]")) facet.open = false;
-    });
-  }
 
   /* Plone's scripts write a state into the history, and load the page anew where they
      find one. They may come before this one or after it. */
@@ -129,6 +120,4 @@
   }
 
   window.addEventListener("popstate", goBack);
-
-  fold(root);
 })();
