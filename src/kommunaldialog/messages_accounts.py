@@ -187,7 +187,7 @@ ACCOUNTS: dict[str, Message] = {
     ),
     "access_password": _(
         "messages_access_password",
-        default="${wrong}",
+        default="${problem}",
     ),
     "access_not_confirmed": _(
         "messages_access_not_confirmed",

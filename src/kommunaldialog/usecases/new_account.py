@@ -49,4 +49,6 @@ def _check_password(password: str, again: str) -> tuple[Refusal, ...]:
         return (Refusal("access_password_differs", "password-again"),)
     tool = api.portal.get_tool("portal_registration")
     wrong = tool.testPasswordValidity(password)
-    return (Refusal("access_password", "password", {"wrong": wrong}),) if wrong else ()
+    return (
+        (Refusal("access_password", "password", {"problem": wrong}),) if wrong else ()
+    )
