@@ -34,8 +34,8 @@ SIGN_IN: dict[str, Message] = {
     "signin_assignment": _(
         "messages_signin_assignment",
         default=(
-            "Bitte schreiben Sie je Zeile einen Wert und den Gemeindeschlüssel, so: "
-            "DE-4711 = 08317034"
+            "Bitte schreiben Sie je Zeile einen Wert und den Gemeindeschlüssel, zum "
+            "Beispiel „DE-4711 = 08317034“."
         ),
     ),
 }

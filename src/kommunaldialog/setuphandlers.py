@@ -129,7 +129,8 @@ def _remove_from_lists(registry: Registry) -> None:
 def _remove_door(portal: PloneSite) -> None:
     # By its kind: the package that it needs may be gone by now.
     users = portal.acl_users
-    users.manage_delObjects(users.objectIds("kommunaldialog sign-in"))
+    for plugin_id in users.objectIds("kommunaldialog sign-in"):
+        users.manage_delObjects([plugin_id])
 
 
 def _remove_versioning(portal: PloneSite) -> None:

@@ -152,6 +152,14 @@ def test_a_notice_lies_in_the_portal_until_it_is_sent_by_other_means():
     assert not replace(lying, channel="post").in_portal
 
 
+def test_a_notice_waits_until_somebody_fetched_it():
+    lying = Announcement("sachbearbeitung", datetime(2026, 3, 2, tzinfo=UTC), "portal")
+    assert lying.waits
+    fetched = datetime(2026, 3, 3, tzinfo=UTC)
+    assert not replace(lying, retrieved=fetched).waits
+    assert not replace(lying, sent=LATE).waits
+
+
 @given(st.dates(max_value=date(9000, 1, 1)), st.integers(0, 400))
 def test_fetching_makes_known_on_the_day_after_or_not_at_all(announced, days):
     fetched = announced + timedelta(days)

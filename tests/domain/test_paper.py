@@ -4,8 +4,11 @@ from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from kommunaldialog.domain.paper import check_confirm
 from kommunaldialog.domain.paper import check_new
 from kommunaldialog.domain.paper import check_received
+from kommunaldialog.domain.paper import Entered
+from kommunaldialog.domain.paper import HandedBack
 from kommunaldialog.domain.paper import Paper
 from kommunaldialog.domain.paper import PaperLetter
 from kommunaldialog.domain.receipt import FileInfo
@@ -84,3 +87,25 @@ def test_a_letter_of_which_nothing_is_left_is_entered_again():
     again = [*kept, letter(number=3)]
     (refusal,) = check_new(again, "payment_called", SCAN.sha256, handed_back={1})
     assert refusal.code == "letter_entered_already"
+
+
+@pytest.mark.parametrize(
+    ("entered", "confirmer", "seen", "expected"),
+    [
+        (Entered(letter()), "emil", RECEIVED, []),
+        (None, "emil", RECEIVED, ["letter_none_waits"]),
+        (Entered(letter()), "sabine", RECEIVED, ["letter_same_person"]),
+        (Entered(letter()), "emil", None, ["seen_missing"]),
+        (Entered(letter()), "emil", RECEIVED.replace(day=5), ["seen_replaced"]),
+    ],
+)
+def test_a_letter_that_ends_a_case_is_confirmed_by_another_person_who_read_it(
+    entered, confirmer, seen, expected
+):
+    found = check_confirm(entered, confirmer, seen)
+    assert [refusal.code for refusal in found] == expected
+
+
+def test_a_letter_is_handed_back_at_an_instant():
+    with pytest.raises(ValueError, match="time zone"):
+        HandedBack(1, "emil", datetime(2026, 5, 6), "Falscher Scan.")

@@ -6,6 +6,7 @@ from importlib.metadata import requires
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from pathlib import Path
+from sysconfig import get_path
 
 
 PROJECT = Path(__file__).parents[2]
@@ -45,7 +46,8 @@ def test_what_is_installed_here_is_what_is_pinned():
     pins = dict(constraints())
     installed = {
         canonicalize_name(found.metadata["Name"]): found.version
-        for found in distributions()
+        # Not what setuptools brings along and adds to the path.
+        for found in distributions(path=[get_path("purelib")])
     }
     wrong = {n: v for n, v in installed.items() if n in pins and pins[n] != v}
     assert wrong == {}

@@ -17,6 +17,7 @@ from kommunaldialog.usecases.words import replace_list
 from kommunaldialog.usecases.words import used
 from kommunaldialog.usecases.words import USES
 from plone import api
+from tests.samples import publish
 import pytest
 
 
@@ -44,6 +45,8 @@ def lists(portal):
             topics=("bauen", "feste"),
             participant_groups=("jugend",),
         )
+        # What a result takes from its dialogue is public there.
+        publish(dialogue)
         api.content.create(
             dialogue, "Ergebnis", "bericht", title="Bericht", kind="minutes"
         )
