@@ -3,6 +3,7 @@
 from kommunaldialog.access import book
 from kommunaldialog.domain.accounts import Standing
 from kommunaldialog.domain.sign_in import account_id
+from kommunaldialog.signin import provider as provider_module
 from kommunaldialog.signin.plugin import door
 from plone import api
 from tests.samples import AGS
@@ -101,9 +102,64 @@ def test_they_go_on_where_they_came_from(portal, visitor, person):
     assert visitor.headers["Location"] == target
 
 
-def test_they_are_sent_to_no_other_site(portal, visitor, person):
-    sign_in(visitor, portal, person("erika"), came_from="https://example.org/")
+@pytest.mark.parametrize(
+    "elsewhere", ["https://example.org/", "//example.org/", "javascript:alert(1)"]
+)
+def test_they_are_sent_to_no_other_site(portal, visitor, person, elsewhere):
+    sign_in(visitor, portal, person("erika"), came_from=elsewhere)
     assert visitor.headers["Location"] == portal.absolute_url()
+
+
+def test_no_part_is_cut_out_of_where_they_came_from(portal, visitor, person):
+    target = f"{portal.absolute_url()}/api//example.org/"
+    sign_in(visitor, portal, person("erika"), came_from=target)
+    assert visitor.headers["Location"] == target
+
+
+def test_one_sign_in_does_not_lead_where_an_earlier_one_would_have(
+    portal, visitor, person
+):
+    begin(visitor, portal, came_from=f"{portal.absolute_url()}/@@sitemap")
+    sign_in(visitor, portal, person("erika"))
+    assert visitor.headers["Location"] == portal.absolute_url()
+
+
+def test_the_cookie_is_for_the_two_ends_and_for_no_script(portal, visitor):
+    begin(visitor, portal)
+    cookie = visitor.headers["Set-Cookie"]
+    assert "Path=/plone/acl_users/kommunaldialog" in cookie
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+
+
+def test_after_it_the_cookie_is_gone(portal, visitor, person):
+    sign_in(visitor, portal, person("erika"))
+    assert "__ac_session" not in visitor.cookies
+
+
+def test_many_who_begin_ask_the_provider_once(portal, visitor, monkeypatch):
+    begin(visitor, portal)
+    monkeypatch.setattr(provider_module, "_ask", None)
+    assert begin(visitor, portal).startswith(door().issuer)
+
+
+def test_a_provider_that_is_silent_is_not_asked_again_at_once(
+    portal, visitor, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(provider_module, "_ask", lambda *args: asked.append(args))
+    door().issuer = "https://still.example.org"
+    transaction.commit()
+    for _time in range(3):
+        visitor.open(f"{portal.absolute_url()}/acl_users/kommunaldialog/login")
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("service", ["@login-oidc", "@logout-oidc"])
+def test_the_packages_services_leave_the_door_alone(portal, visitor, service):
+    visitor.addHeader("Accept", "application/json")
+    visitor.open(f"{portal.absolute_url()}/{service}/kommunaldialog")
+    assert visitor.headers["Status"].startswith("404")
 
 
 def test_the_claim_asks_for_access_which_is_not_given_yet(

@@ -44,7 +44,7 @@ class SignInSettingsForm(RegistryEditForm):
         if not plugin.ready:
             return
         try:
-            plugin.get_oauth2_client()
+            plugin.get_oauth2_client(anew=True)
         except OAuth2ConnectionException:
             api.portal.show_message(
                 _(

@@ -22,16 +22,17 @@ from pas.plugins.oidc.utils import authorization_flow_args
 from pas.plugins.oidc.utils import initialize_session
 from pas.plugins.oidc.utils import load_existing_session
 from pas.plugins.oidc.utils import parse_authorization_response
-from pas.plugins.oidc.utils import process_came_from
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from urllib.parse import parse_qs
+from urllib.parse import urlsplit
 from zope.interface import alsoProvides
 import requests
 
 
+COOKIE = Session.session_cookie_name
 ASKED = _(
     "signin_asked",
     default=(
@@ -72,6 +73,11 @@ class _End(Page):
         return f"{self.context.absolute_url()}/login"
 
     @property
+    def path(self) -> str:
+        """Both ends are below it."""
+        return urlsplit(self.context.absolute_url()).path
+
+    @property
     def other(self) -> str:
         """The portal's own sign-in."""
         return f"{api.portal.get().absolute_url()}/login"
@@ -92,11 +98,26 @@ class Login(_End):
 
     def go(self) -> str:
         client = self.client
+        # Of an earlier sign-in nothing is left, least of all where it led.
+        self.request.cookies.pop(COOKIE, None)
         session = initialize_session(self.context, self.request)
+        self._keep_to_ourselves()
         asked = client.construct_AuthorizationRequest(
             request_args=authorization_flow_args(self.context, session)
         )
         return asked.request(client.authorization_endpoint)
+
+    def _keep_to_ourselves(self) -> None:
+        """The package's cookie, for these two addresses only and for no script."""
+        response = self.request.response
+        response.setCookie(
+            COOKIE,
+            response.cookies[COOKIE]["value"],
+            path=self.path,
+            http_only=True,
+            same_site="Lax",
+            secure=self.context.absolute_url().startswith("https:"),
+        )
 
 
 class Callback(_End):
@@ -108,9 +129,20 @@ class Callback(_End):
         # The state stands for a token: this browser began it.
         alsoProvides(self.request, IDisableCSRFProtection)
         user_id = self.context.rememberIdentity(claims)
-        self.request.response.expireCookie(Session.session_cookie_name, path="/")
+        self.request.response.expireCookie(COOKIE, path=self.path)
         self._ask(user_id, claims)
-        return process_came_from(session)
+        return self._back(session.get("came_from"))
+
+    def _back(self, came_from: object) -> str:
+        """Where they came from, as it is; the portal's front page for other sites.
+
+        The package checks an address and cuts out parts of it afterwards.
+        """
+        portal = api.portal.get()
+        tool = api.portal.get_tool("portal_url")
+        if isinstance(came_from, str) and tool.isURLInPortal(came_from):
+            return came_from
+        return portal.absolute_url()
 
     def _session(self) -> Session:
         try:
