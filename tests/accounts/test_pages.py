@@ -1,5 +1,6 @@
 """Invitation, management and request as people see them, and as attackers try them."""
 
+from datetime import timedelta
 from kommunaldialog.access import book
 from kommunaldialog.access.members import accounts_with
 from kommunaldialog.access.members import roles_of
@@ -26,6 +27,7 @@ from tests.samples_accounts import make_manager
 from tests.samples_accounts import make_user
 from tests.samples_accounts import make_waiting
 from urllib.parse import urlencode
+from urllib.parse import urlsplit
 import pytest
 import transaction
 
@@ -34,9 +36,11 @@ MAIL = "neu@musterstadt.example.org"
 INVITE = "Einladung schicken"
 
 
-def invited(by="sachbearbeitung", roles=(ZUGANGSVERWALTUNG,), mail=MAIL):
+def invited(
+    by="sachbearbeitung", roles=(ZUGANGSVERWALTUNG,), mail=MAIL, ago=timedelta()
+):
     with acting(by):
-        invite(AGS, mail, roles, now())
+        invite(AGS, mail, roles, now() - ago)
     transaction.commit()
     return code_to(mail)
 
@@ -104,6 +108,37 @@ def test_a_link_is_kept_by_no_cache_and_told_to_nobody(
     answer = Client(functional_app).get(url)
     assert answer.headers["Cache-Control"] == "private, no-store"
     assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_who_logs_in_on_the_way_has_no_secret_in_an_address(
+    call, browser_of, portal_url
+):
+    code = invited()
+    secret = code.split(".", 2)[2]
+    browser = browser_of()
+    browser.open(f"{portal_url}/@@einladung?{urlencode({'code': code})}")
+    cookie = browser.cookies.getinfo("kommunaldialog-einladung")
+    assert cookie["path"] == f"{urlsplit(portal_url).path}/@@einladung"
+    browser.getLink("Ich habe schon ein Konto").click()
+    assert secret not in browser.url
+    browser.getControl(name="__ac_name").value = "fremde"
+    browser.getControl(name="__ac_password").value = PASSWORD
+    browser.getControl(name="buttons.login").click()
+    browser.open(f"{portal_url}/@@einladung")
+    browser.getControl("Mit diesem Konto weiter").click()
+    assert "Sie sind jetzt eingetragen" in browser.contents
+    fresh()
+    assert roles_of("fremde", AGS) == (ZUGANGSVERWALTUNG,)
+    browser.open(f"{portal_url}/@@einladung")
+    assert "nicht (mehr) gültig" in browser.contents
+
+
+def test_the_cookie_of_a_link_is_for_no_script(call, functional_app, portal_url):
+    url = f"{portal_url}/@@einladung?{urlencode({'code': invited()})}"
+    cookie = Client(functional_app).get(url).headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+    assert "Max-Age=1800" in cookie
 
 
 def post(app, user, url, **values):
@@ -198,16 +233,19 @@ def test_the_last_manager_is_told_to_hand_over(call, browser_of, portal_url):
 
 
 def test_an_invitation_is_sent_again_and_withdrawn(call, browser_of, portal_url):
-    code = invited()
+    code = invited(ago=timedelta(hours=1))
     browser = browser_of("sachbearbeitung")
     browser.open(f"{portal_url}/@@zugaenge?kommune={AGS}")
     browser.getControl("Noch einmal schicken").click()
     assert "noch einmal unterwegs" in browser.contents
     fresh()
-    assert code_to(MAIL) != code
+    again = code_to(MAIL)
+    assert again != code
+    browser.getControl("Noch einmal schicken").click()
+    assert "gerade erst verschickt" in browser.contents
     browser.getControl("Zurücknehmen").click()
     guest = browser_of()
-    guest.open(f"{portal_url}/@@einladung?{urlencode({'code': code_to(MAIL)})}")
+    guest.open(f"{portal_url}/@@einladung?{urlencode({'code': again})}")
     assert "zurückgenommen" in guest.contents
 
 
@@ -296,6 +334,7 @@ def test_on_the_day_of_the_deadline_from_nothing_to_an_application_that_arrived(
     office.open(f"{portal_url}/@@zugangsanfragen")
     office.getLink("Fritz Frist").click()
     assert "0711 123" in office.contents
+    assert "Adresse nicht bestätigt" not in office.contents
     office.getControl("Zugang bestätigen").click()
     assert "Der Zugang ist bestätigt." in office.contents
     fresh()
@@ -357,6 +396,11 @@ def test_who_is_signed_in_asks_without_a_mail(call, browser_of, portal_url):
     fresh()
     assert mails_to("fritz@example.org") == []
     assert len(mails_to("sachbearbeitung@example.org")) == 1
+    office = browser_of("sachbearbeitung")
+    office.open(f"{portal_url}/@@zugangsanfragen")
+    assert office.contents.count("Adresse nicht bestätigt") == 1
+    office.getLink("Fritz Frist").click()
+    assert office.contents.count("Adresse nicht bestätigt") == 2
 
 
 def test_ministry_and_auditors_read_the_record_and_nothing_else(
@@ -374,23 +418,6 @@ def test_ministry_and_auditors_read_the_record_and_nothing_else(
     browser = browser_of("antragstellung")
     browser.open(f"{portal_url}/@@zugangsprotokoll?kommune={AGS}")
     assert MAIL not in browser.contents
-
-
-def test_the_office_is_told_of_a_sender_whom_nobody_has_confirmed(call, browser_of):
-    call.scan_instead_of_signature = True
-    make_consultation(call)
-    make_waiting(make_user("fritz", "Fritz Frist"))
-    draft = make_draft(call, "fritz")
-    draft.signature_scan = NamedBlobFile(PDF, "application/pdf", "blatt.pdf")
-    draft.signed_revision = draft.revision
-    with acting("fritz"):
-        submit(draft, now())
-    transaction.commit()
-    office = browser_of("sachbearbeitung")
-    office.open(f"{draft.absolute_url()}/@@vorgang")
-    assert "ist noch nicht bestätigt" in office.contents
-    office.getLink("Anfragen um Zugang").click()
-    assert "Fritz Frist" in office.contents
 
 
 @pytest.mark.parametrize("page", ["zugang-anfragen", "einladen", "zugaenge"])

@@ -26,7 +26,7 @@ REPLY = Message("anna", MOMENT, "Im Mai.", from_office=False)
 
 def found(late=None, stated=None, paper=None, messages=(), unconfirmed=None):
     facts = {"late": late, "stated_consultation": stated, "paper": paper}
-    facts["unconfirmed"] = unconfirmed
+    facts["unconfirmed"], facts["provisional"] = unconfirmed, ""
     facts["messages"] = messages
     return list(flags(SimpleNamespace(**facts)))
 

@@ -180,6 +180,39 @@ def test_the_municipality_itself_need_not_wait_for_the_office(funding):
     with acting("antragstellung"):
         withdraw(application, now())
     assert (state_of(application), waiting_letter(application)) == ("withdrawn", None)
+    assert overtaken(application) == [1]
+
+
+def overtaken(application):
+    """The numbers of the letters that the municipality overtook, as is on record."""
+    reasons = [
+        event.changes["reason"][1]
+        for event in events(application)
+        if event.kind == "letter_handed_back"
+    ]
+    found = application.letters_back
+    assert reasons == [back.reason for back in found]
+    assert {back.actor for back in found} <= {"antragstellung", "zeichnung"}
+    assert all("hat im Portal gehandelt" in reason for reason in reasons)
+    return [back.number for back in found]
+
+
+def test_a_letter_that_a_waiver_overtook_is_on_record_told_and_entered_again(funding):
+    application = waiver(funding)
+    with acting("zeichnung"):
+        waive(application, now(), Decimal("800"))
+    assert overtaken(application) == [1]
+    assert "bleibt ohne Wirkung" in [*waiting(api.portal.get())][-1][1].body
+    with acting(OFFICE):
+        BY_LETTER["grant_waived"](application, letter())
+    assert waiting_letter(application).letter.number == 2
+
+
+def test_a_letter_that_is_confirmed_is_not_overtaken(funding):
+    application = waiver(funding)
+    with acting(OTHER):
+        confirm_waiver(unbiased(application), now(), read(application))
+    assert application.letters_back == ()
 
 
 def test_a_waiver_of_what_is_not_granted_any_more_is_not_confirmed(funding):

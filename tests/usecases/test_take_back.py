@@ -12,6 +12,7 @@ from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.review import take_up
 from kommunaldialog.usecases.save import save
+from kommunaldialog.usecases.second_person import waiting_letter
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.submit import submit
 from kommunaldialog.usecases.take_back import take_back
@@ -20,6 +21,7 @@ from tests.samples import acting
 from tests.samples import AGS
 from tests.samples import make_submitted
 from tests.samples import now
+from tests.samples_paper import letter
 from tests.usecases import codes
 import pytest
 
@@ -97,3 +99,16 @@ def test_what_was_changed_and_never_sent_again_is_not_for_the_office(submitted):
         assert may(VIEW, submitted)
     with acting("sachbearbeitung"):
         assert not may(VIEW, submitted)
+
+
+def test_a_letter_that_waited_is_dropped_and_comes_not_back(submitted):
+    with acting("sachbearbeitung"):
+        withdraw(submitted, now(), letter())
+    with acting("antragstellung"):
+        take_back(submitted, now())
+        submit(submitted, now())
+    assert waiting_letter(submitted) is None
+    assert [back.number for back in submitted.letters_back] == [1]
+    with acting("sachbearbeitung"):
+        withdraw(submitted, now(), letter())
+    assert waiting_letter(submitted).letter.number == 2

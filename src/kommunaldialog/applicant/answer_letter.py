@@ -1,4 +1,4 @@
-"""The office enters an answer that came by letter, to an application on paper.
+"""The office enters an answer that came by letter.
 
 It lies here and not with the office's pages since its sections are those of an answer.
 """
@@ -12,6 +12,7 @@ from kommunaldialog.applicant.by_letter import ReadsLetter
 from kommunaldialog.domain.lifecycle import REVIEW
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.usecases.answer import check_entering
+from kommunaldialog.usecases.answer import comes_by_letter
 from kommunaldialog.usecases.answer import enter_answer
 from kommunaldialog.usecases.documents import DOCUMENT_FILES
 from kommunaldialog.usecases.reopened import with_values
@@ -27,7 +28,7 @@ class EnterAnswerPage(ReadsLetter, AnswerPage):
     heading = _("applicant_answer_letter", default="Antwort per Brief eintragen")
 
     def update(self) -> None:
-        if not self.is_open or self.context.paper is None:
+        if not (self.is_open and comes_by_letter(self.context)):
             message = _(
                 "applicant_answer_letter_gone",
                 default="Hier ist keine Antwort per Brief (mehr) einzutragen.",

@@ -68,7 +68,7 @@ class Entered:
 
 @dataclass(frozen=True)
 class HandedBack:
-    """That nothing came of the letter of a `number`, as it was entered wrong.
+    """That nothing came of the letter of a `number`: it was entered wrong or overtaken.
 
     `actor` (a user's id) said so at `moment` (aware), with a `reason`.
     """

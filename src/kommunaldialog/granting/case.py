@@ -6,7 +6,6 @@ from datetime import date
 from datetime import datetime
 from functools import cached_property
 from kommunaldialog import _
-from kommunaldialog.access import book
 from kommunaldialog.domain.known import WRITING
 from kommunaldialog.domain.lifecycle import DECIDE
 from kommunaldialog.domain.lifecycle import REJECT_LATE
@@ -53,12 +52,6 @@ class Covering:
 
 class Case(CasePage):
     """The page of a case: what came in, and a panel for each topic beyond it."""
-
-    @property
-    def unconfirmed(self) -> bool:
-        """Whether it was sent by who nobody has confirmed, with a signed sheet."""
-        author = self.context.provisional
-        return bool(author) and book.waits(author, self.context.ags)
 
     @property
     def requests_url(self) -> str:

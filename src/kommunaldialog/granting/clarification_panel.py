@@ -7,6 +7,7 @@ from kommunaldialog.domain.lifecycle import REVIEW
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.granting.panel import Panel
 from kommunaldialog.pages.action import Action
+from kommunaldialog.usecases.answer import comes_by_letter
 from kommunaldialog.usecases.clarify import today
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -47,7 +48,7 @@ class ClarificationPanel(Panel):
         return [*self._answers(), *self._ends()]
 
     def _answers(self) -> list[Action]:
-        if self.context.paper is None:
+        if not comes_by_letter(self.context):
             return []
         title = _("granting_do_answer", default="Antwort per Brief eintragen")
         return [Action(title, self.address("antwort-eintragen"))]

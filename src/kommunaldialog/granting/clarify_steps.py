@@ -12,6 +12,7 @@ from kommunaldialog.usecases.clarify import extend
 from kommunaldialog.usecases.clarify import first_due
 from kommunaldialog.usecases.clarify import go_on
 from kommunaldialog.usecases.clarify import today
+from kommunaldialog.usecases.provisional import nobody_reads
 from kommunaldialog.usecases.reopened import can_reopen
 from kommunaldialog.usecases.reopened import ChoiceSection
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -51,6 +52,11 @@ class AskPage(OfficeStep):
             Input("text", _("granting_clarify_text", default="Ihre Frage")),
             Input("due", LAST_DAY, "day", first=due),
         ]
+
+    @property
+    def by_letter(self) -> bool:
+        """Whether nobody of the municipality can read the question in the portal."""
+        return nobody_reads(self.context)
 
     def sections(self) -> tuple[ChoiceSection, ...]:
         """What can be reopened."""

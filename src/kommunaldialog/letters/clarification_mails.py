@@ -8,6 +8,7 @@ from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.letters.post import addresses_of
 from kommunaldialog.letters.post import addresses_of_role
 from kommunaldialog.letters.post import send
+from kommunaldialog.letters.post import senders_of
 from kommunaldialog.letters.template import LANGUAGE
 from kommunaldialog.usecases.events import ClarificationNews
 from zope.component import adapter
@@ -94,8 +95,7 @@ def tell_clarification(event: ClarificationNews) -> None:
 
 
 def _municipality(application: Foerderantrag) -> Iterator[str]:
-    yield from addresses_of(application.submission().submitted_by)
-    yield application.contact_email
+    yield from senders_of(application)
     yield from addresses_of_role(application.ags, ANTRAGSTELLUNG)
 
 

@@ -1,8 +1,8 @@
 """Mails about a grant: that there is news in the portal, never which."""
 
 from kommunaldialog import _
-from kommunaldialog.letters.post import addresses_of
 from kommunaldialog.letters.post import send
+from kommunaldialog.letters.post import senders_of
 from kommunaldialog.usecases.events import GrantNews
 from zope.component import adapter
 from zope.i18nmessageid import Message
@@ -37,14 +37,10 @@ def tell_grant_news(event: GrantNews) -> None:
     """Tells who submitted, and the contact, and who called for money."""
     application = event.application
     values = {"reference": application.reference}
-    people = [application.submission().submitted_by]
-    people += [payment.requested_by for payment in application.payments[-1:]]
+    callers = [payment.requested_by for payment in application.payments[-1:]]
     send(
         application,
-        [
-            *(found for person in people for found in addresses_of(person)),
-            application.contact_email,
-        ],
+        senders_of(application, *callers),
         event.moment,
         _(
             "letters_mail_grant_subject",

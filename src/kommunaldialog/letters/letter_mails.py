@@ -3,8 +3,8 @@
 from datetime import datetime
 from kommunaldialog import _
 from kommunaldialog.content.foerderantrag import Foerderantrag
-from kommunaldialog.letters.post import addresses_of
 from kommunaldialog.letters.post import send
+from kommunaldialog.letters.post import senders_of
 from kommunaldialog.usecases.events import EarlyStartPermitted
 from kommunaldialog.usecases.events import GrantAmended
 from zope.component import adapter
@@ -24,10 +24,9 @@ def tell_permit(event: EarlyStartPermitted) -> None:
 
 def _tell(application: Foerderantrag, moment: datetime) -> None:
     values = {"reference": application.reference}
-    submitter = application.submission().submitted_by
     send(
         application,
-        [*addresses_of(submitter), application.contact_email],
+        senders_of(application),
         moment,
         _(
             "letters_mail_letter_subject",

@@ -4,8 +4,8 @@ from kommunaldialog import _
 from kommunaldialog.dates import clock
 from kommunaldialog.dates import local
 from kommunaldialog.dates import long_date
-from kommunaldialog.letters.post import addresses_of
 from kommunaldialog.letters.post import send
+from kommunaldialog.letters.post import senders_of
 from kommunaldialog.letters.template import LANGUAGE
 from kommunaldialog.usecases.events import ApplicationDecided
 from kommunaldialog.usecases.events import ApplicationSubmitted
@@ -35,10 +35,7 @@ def tell_arrival(event: ApplicationSubmitted) -> None:
     }
     send(
         application,
-        [
-            *addresses_of(application.submission().submitted_by),
-            application.contact_email,
-        ],
+        senders_of(application),
         # What came on paper arrived before it was entered.
         application.paper.entered if application.paper else event.moment,
         _(
@@ -66,11 +63,10 @@ def tell_arrival(event: ApplicationSubmitted) -> None:
 def tell_decision(event: ApplicationDecided) -> None:
     """Tells who submitted, and the contact, that there is a decision; not which."""
     application = event.application
-    submission = application.submission()
     values = {"reference": application.reference}
     send(
         application,
-        [*addresses_of(submission.submitted_by), application.contact_email],
+        senders_of(application),
         event.moment,
         _(
             "letters_mail_decided_subject",

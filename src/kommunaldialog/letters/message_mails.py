@@ -5,6 +5,7 @@ from kommunaldialog import _
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.letters.post import addresses_of
 from kommunaldialog.letters.post import send
+from kommunaldialog.letters.post import senders_of
 from kommunaldialog.usecases.events import MessageWritten
 from zope.component import adapter
 
@@ -21,10 +22,9 @@ def tell_message(event: MessageWritten) -> None:
 def _tell_municipality(event: MessageWritten) -> None:
     application = event.application
     values = {"reference": application.reference}
-    submitters = addresses_of(application.submission().submitted_by)
     send(
         application,
-        [*submitters, application.contact_email],
+        senders_of(application),
         event.message.moment,
         _(
             "letters_mail_message_subject",

@@ -5,8 +5,8 @@ So nobody acts for a municipality without its knowing.
 
 from kommunaldialog import _
 from kommunaldialog.dates import long_date
-from kommunaldialog.letters.post import addresses_of
 from kommunaldialog.letters.post import send
+from kommunaldialog.letters.post import senders_of
 from kommunaldialog.letters.template import LANGUAGE
 from kommunaldialog.usecases.events import LetterNews
 from zope.component import adapter
@@ -48,10 +48,7 @@ def tell_letter(event: LetterNews) -> None:
     }
     send(
         application,
-        [
-            *addresses_of(application.submission().submitted_by),
-            application.contact_email,
-        ],
+        senders_of(application),
         event.moment,
         _(
             "letters_mail_by_letter_subject",

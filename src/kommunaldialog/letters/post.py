@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from kommunaldialog import _
 from kommunaldialog import logger
-from kommunaldialog.access import book
 from kommunaldialog.access.members import with_role
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.domain.granting_body import GrantingBody
+from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from kommunaldialog.letters.template import LANGUAGE
@@ -23,6 +23,7 @@ from kommunaldialog.outbox import waiting
 from kommunaldialog.usecases.body import body_of
 from kommunaldialog.usecases.body import body_of_programme
 from kommunaldialog.usecases.body import signature_of
+from kommunaldialog.usecases.provisional import may_not_write
 from kommunaldialog.usecases.step import state_of
 from plone import api
 from plone.dexterity.content import DexterityContent
@@ -129,10 +130,21 @@ def writers_of(application: Foerderantrag) -> Iterator[str]:
         yield from addresses_of_role(application.ags, ZEICHNUNGSBERECHTIGUNG)
 
 
-def may_not_write(application: Foerderantrag) -> bool:
-    """Whether it was begun by somebody who asked for access and was refused."""
-    author = application.provisional
-    return bool(author) and not book.waits(author, application.ags)
+def senders_of(application: Foerderantrag, *others: str) -> Iterator[str]:
+    """Who has to know of what arrived: who submitted it, ``others``, and its contact.
+
+    ``others`` are user ids. Of who was refused as a stranger, and the contact that they
+    named, there is nobody: those who apply for the municipality are told instead.
+    """
+    refused = may_not_write(application)
+    people = (application.submission().submitted_by, *others)
+    for user_id in people:
+        if not (refused and user_id == application.provisional):
+            yield from addresses_of(user_id)
+    if refused:
+        yield from addresses_of_role(application.ags, ANTRAGSTELLUNG)
+    else:
+        yield application.contact_email
 
 
 def _sender(about: DexterityContent) -> GrantingBody | None:

@@ -2,8 +2,8 @@
 
 from kommunaldialog import _
 from kommunaldialog.dates import long_date
-from kommunaldialog.letters.post import addresses_of
 from kommunaldialog.letters.post import send
+from kommunaldialog.letters.post import senders_of
 from kommunaldialog.letters.template import LANGUAGE
 from kommunaldialog.usecases.events import ProofNews
 from kommunaldialog.usecases.proof_due import proof_awaited
@@ -69,14 +69,10 @@ def tell_proof_news(event: ProofNews) -> None:
         "reference": application.reference,
         "date": long_date(awaited, LANGUAGE) if awaited else "",
     }
-    people = [application.submission().submitted_by]
-    people += [proof.submitted_by for proof in application.proofs[-1:]]
+    provers = [proof.submitted_by for proof in application.proofs[-1:]]
     send(
         application,
-        [
-            *(found for person in people for found in addresses_of(person)),
-            application.contact_email,
-        ],
+        senders_of(application, *provers),
         event.moment,
         Message(_SUBJECTS[event.topic], mapping=values),
         Message(_NEWS[event.topic], mapping=values),

@@ -31,6 +31,7 @@ from kommunaldialog.usecases.events import ClarificationNews
 from kommunaldialog.usecases.lines import slot
 from kommunaldialog.usecases.merge import flat
 from kommunaldialog.usecases.merge import Values
+from kommunaldialog.usecases.provisional import nobody_reads
 from kommunaldialog.usecases.reopened import changed_names
 from kommunaldialog.usecases.reopened import only
 from kommunaldialog.usecases.reopened import reopened
@@ -84,7 +85,7 @@ def enter_answer(
     values: Values | None = None,
     text: str = "",
 ) -> Clarification:
-    """A case worker enters what came by letter, for an application on paper.
+    """A case worker enters what came by letter, where `comes_by_letter` says so.
 
     Whether it is complete is for the review: the letter came. Raises Unauthorized for
     who may not, Refused where the scan or the day lacks, and for what can't be right.
@@ -170,11 +171,16 @@ def check_sending(application: Foerderantrag, moment: datetime) -> tuple[Refusal
     return (*found, *plan, *check_answer(application.answer_text, changed))
 
 
+def comes_by_letter(application: Foerderantrag) -> bool:
+    """Whether the office may enter an answer: it came on paper, or nobody reads it."""
+    return application.paper is not None or nobody_reads(application)
+
+
 def check_entering(
     application: Foerderantrag, moment: datetime, letter: Letter
 ) -> tuple[Refusal, ...]:
     """What keeps a letter from being entered as the answer."""
-    if application.paper is None:
+    if not comes_by_letter(application):
         return (Refusal("answer_not_on_paper"),)
     clarification = open_clarification(application)
     asked = today(application, clarification.asked)

@@ -40,7 +40,7 @@ from kommunaldialog.usecases.access_events import AccessRequested
 from kommunaldialog.usecases.invite import new_link
 from kommunaldialog.usecases.people import grant
 from kommunaldialog.usecases.provisional import adopt_drafts
-from kommunaldialog.usecases.provisional import close_drafts
+from kommunaldialog.usecases.provisional import refresh_drafts
 from plone import api
 from zope.event import notify
 
@@ -66,7 +66,8 @@ def ask(
 def ask_as_user(ags: str, phone: str, role: str, moment: datetime) -> Request:
     """The current user asks for a role for a municipality, under their own address.
 
-    Raises Unauthorized for nobody, Refused as `ask` does, and for who waits already.
+    Nothing proves that address: an account's owner may change it as they like. Raises
+    Unauthorized for nobody, Refused as `ask` does, and for who waits already.
     """
     user = api.user.get(userid=current_user_id())
     name = user.getProperty("fullname") or user.getId()
@@ -115,7 +116,7 @@ def confirm_mail(code: str, moment: datetime) -> Request:
 
     Raises as `request_of`, and Unauthorized for nobody.
     """
-    return _wait(request_of(code, moment), moment)
+    return _wait(replace(request_of(code, moment), followed=True), moment)
 
 
 def waiting_requests() -> list[Request]:
@@ -160,7 +161,7 @@ def decide(
     else:
         changes = {"user": ("", request.user), "reason": ("", reason)}
         book.note(ags, "access_request_refused", actor, moment, changes)
-        close_drafts(ags, request.user)
+        refresh_drafts(ags, request.user)
     notify(AccessDecided(decided, in_order(roles), moment))
 
 
@@ -211,6 +212,7 @@ def _wait(request: Request, moment: datetime) -> Request:
         **({"claim": ("", request.claim)} if request.claim else {}),
     }
     book.note(ags, "access_requested", user, moment, changes)
+    refresh_drafts(ags, user)
     notify(AccessRequested(waiting, moment))
     return waiting
 

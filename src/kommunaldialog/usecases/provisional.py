@@ -5,12 +5,17 @@ the draft in: a stranger can't take its place.
 """
 
 from collections.abc import Iterator
+from kommunaldialog.access import book
+from kommunaldialog.access.members import with_role
 from kommunaldialog.access.permissions import own_municipalities
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.steps import MUNICIPALITY
+from kommunaldialog.usecases.events import ApplicationChanged
 from plone import api
+from zope.event import notify
 
 
 def unconfirmed(application: Foerderantrag) -> bool:
@@ -18,10 +23,30 @@ def unconfirmed(application: Foerderantrag) -> bool:
     return application.ags not in own_municipalities(MUNICIPALITY)
 
 
+def may_not_write(application: Foerderantrag) -> bool:
+    """Whether it was begun by somebody who asked for access and was refused."""
+    author = application.provisional
+    return bool(author) and not book.waits(author, application.ags)
+
+
+def nobody_reads(application: Foerderantrag) -> bool:
+    """Whether nobody of its municipality can sign in yet to read it, and answer.
+
+    Who began it does not see it while it is examined, before being confirmed.
+    """
+    ags = application.ags
+    return bool(application.provisional) and not any(
+        with_role(ags, role) for role in MUNICIPALITY
+    )
+
+
 def drafts_of(programme: Foerderprogramm, ags: str, user: str) -> list[Foerderantrag]:
-    """The drafts that a user has begun for a municipality before being confirmed."""
+    """What a user has begun for a municipality before being confirmed.
+
+    Without what was withdrawn.
+    """
     path = "/".join(programme.case_store().getPhysicalPath())
-    return [one for one in _drafts(ags, path=path) if one.provisional == user]
+    return [one for one in _begun(ags, user, path=path) if not _withdrawn(one)]
 
 
 def counts(application: Foerderantrag) -> bool:
@@ -49,25 +74,37 @@ def count(application: Foerderantrag) -> None:
 
 def adopt_drafts(ags: str, user: str) -> None:
     """The drafts of who is confirmed are the municipality's, as far as it has room."""
-    for application in _drafts(ags):
-        if application.provisional == user:
-            application.provisional = ""
-            if not check_counted(application):
-                count(application)
-            application.reindexObjectSecurity()
+    for application in _begun(ags, user):
+        application.provisional = ""
+        if not _withdrawn(application) and not check_counted(application):
+            count(application)
+        _tell(application)
 
 
-def close_drafts(ags: str, user: str) -> None:
-    """Who is refused sees their drafts no more; the municipality goes on to."""
-    for application in _drafts(ags):
-        if application.provisional == user:
-            application.reindexObjectSecurity()
+def refresh_drafts(ags: str, user: str) -> None:
+    """Who asks sees their drafts, who is refused no more; the municipality goes on to.
+
+    The office's lists say how its sender stands.
+    """
+    for application in _begun(ags, user):
+        _tell(application)
 
 
-def _drafts(ags: str, **where: str) -> Iterator[Foerderantrag]:
+def _tell(application: Foerderantrag) -> None:
+    application.reindexObjectSecurity()
+    notify(ApplicationChanged(application))
+
+
+def _withdrawn(application: Foerderantrag) -> bool:
+    return api.content.get_state(application) == State.WITHDRAWN
+
+
+def _begun(ags: str, user: str, **where: str) -> Iterator[Foerderantrag]:
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog.unrestrictedSearchResults(
         portal_type="Foerderantrag", ags=ags, **where
     )
     for brain in brains:
-        yield brain._unrestrictedGetObject()
+        application = brain._unrestrictedGetObject()
+        if application.provisional == user:
+            yield application

@@ -6,6 +6,7 @@ Until then it has no effect, and what would overtake it waits. Its use cases are
 
 from collections.abc import Mapping
 from datetime import datetime
+from kommunaldialog import _
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.paper import check_confirm
@@ -26,7 +27,9 @@ from kommunaldialog.usecases.events import LetterNews
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import state_of
+from plone import api
 from zope.event import notify
+from zope.i18n import translate
 
 
 # What a letter does, as the history calls it → the step that confirms it.
@@ -34,6 +37,11 @@ CONFIRMED_BY: Mapping[str, str] = {
     "withdrawn": "confirm_withdrawal",
     "grant_waived": "confirm_waiver",
 }
+
+_OVERTAKEN = _(
+    "usecases_letter_overtaken",
+    default="Die Kommune hat im Portal gehandelt, bevor der Brief bestätigt war.",
+)
 
 
 def waiting_letter(application: Foerderantrag) -> Entered | None:
@@ -119,18 +127,33 @@ def hand_letter_back(
     reason.
     """
     authorize(application, "hand_letter_back")
-    entered = waiting_letter(application)
-    if entered is None:
+    if waiting_letter(application) is None:
         raise Refused(Refusal("letter_none_waits"))
     reason = printable(reason).strip()
     missing = "letter_back_reason_missing"
     refuse((*check_bias(application), *check_reason(reason, missing)))
-    user, letter = current_user_id(), entered.letter
+    back = _drop(application, moment, reason)
+    changed(application)
+    return back
+
+
+def overtake_letter(application: Foerderantrag, moment: datetime) -> None:
+    """Drops a letter that waits, where there is one: its municipality did something.
+
+    A part of that step, which does not wait for the office. The letter can be entered
+    again.
+    """
+    if application.unconfirmed is not None:
+        language = api.portal.get_default_language()
+        _drop(application, moment, translate(_OVERTAKEN, target_language=language))
+
+
+def _drop(application: Foerderantrag, moment: datetime, reason: str) -> HandedBack:
+    user, letter = current_user_id(), application.unconfirmed.letter
     back = HandedBack(letter.number, user, moment, reason)
     application.unconfirmed = None
     application.letters_back = (*application.letters_back, back)
     changes = {"scan": (letter.scan.name, ""), "reason": ("", reason)}
     record(application, "letter_handed_back", user, moment, changes)
-    changed(application)
     notify(LetterNews(application, moment, letter, "handed_back"))
     return back

@@ -55,6 +55,10 @@ def submit(
     application.privacy_version = privacy_version(application.programme())
     signs = application.programme().second_signature and may_sign(application)
     count(application)
+    if application.provisional and not unconfirmed(application):
+        # Who began it may still wait: who sends it in vouches for it.
+        application.provisional = ""
+        application.reindexObjectSecurity()
     return receive(
         application,
         "submit",

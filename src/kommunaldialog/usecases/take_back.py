@@ -9,6 +9,7 @@ from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.taking_back import check_take_back
 from kommunaldialog.history.record import record
 from kommunaldialog.usecases.decide import drop_pending
+from kommunaldialog.usecases.second_person import overtake_letter
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import state_of
 from kommunaldialog.usecases.step import take_step
@@ -24,6 +25,7 @@ def take_back(application: Foerderantrag, moment: datetime) -> None:
     refuse(check_taking_back(application, moment))
     ledger = application.programme().case_store().ledger
     ledger.disclaim(application.ags, application.id)
+    overtake_letter(application, moment)
     drop_pending(application, current_user_id(), moment)
     application.late = None
     record(application, "taken_back", current_user_id(), moment)

@@ -23,6 +23,7 @@ from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.second_person import check_enter
 from kommunaldialog.usecases.second_person import confirmable
 from kommunaldialog.usecases.second_person import confirmed
+from kommunaldialog.usecases.second_person import overtake_letter
 from kommunaldialog.usecases.second_person import wait
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import take_step
@@ -103,6 +104,8 @@ def _lower(
 ) -> GrantChange:
     # What else waits rests on the grant as it was: a change that the office was about
     # to announce, or another letter.
+    if kept is None:
+        overtake_letter(application, moment)
     application.unconfirmed = None
     drop_pending(application, current_user_id(), moment)
     change = change_grant(application, moment, WAIVED, after, reason, kept)

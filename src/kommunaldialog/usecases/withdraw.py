@@ -18,6 +18,7 @@ from kommunaldialog.usecases.decide import drop_pending
 from kommunaldialog.usecases.second_person import check_enter
 from kommunaldialog.usecases.second_person import confirmable
 from kommunaldialog.usecases.second_person import confirmed
+from kommunaldialog.usecases.second_person import overtake_letter
 from kommunaldialog.usecases.second_person import wait
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import state_of
@@ -64,6 +65,8 @@ def _end(
     step: str,
     kept: PaperLetter | None = None,
 ) -> None:
+    if kept is None:
+        overtake_letter(application, moment)
     application.unconfirmed = None
     drop_pending(application, current_user_id(), moment)
     drop_open(application, moment)
