@@ -70,6 +70,10 @@ CONFIGURATION: dict[str, Message] = {
         "messages_configuration_row_wrong",
         default="„${row}“ ist in der Datei nicht lesbar.",
     ),
+    "configuration_logo_wrong": _(
+        "messages_configuration_logo_wrong",
+        default="Das Logo in „${row}“ kann nicht übernommen werden. ${problem}",
+    ),
     "configuration_missing": _(
         "messages_configuration_missing", default="Bitte wählen Sie eine Datei."
     ),

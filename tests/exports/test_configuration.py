@@ -1,5 +1,6 @@
 """The configuration of a portal goes to another one as a file, and says no in time."""
 
+from base64 import b64encode
 from datetime import datetime
 from datetime import UTC
 from decimal import Decimal
@@ -7,6 +8,8 @@ from io import BytesIO
 from kommunaldialog.controlpanel.granting_bodies import granting_bodies
 from kommunaldialog.controlpanel.interfaces import change_setting
 from kommunaldialog.controlpanel.interfaces import setting
+from kommunaldialog.controlpanel.logo import data_uri
+from kommunaldialog.controlpanel.logo import LARGEST
 from kommunaldialog.controlpanel.word_lists import IWordLists
 from kommunaldialog.controlpanel.word_lists import words
 from kommunaldialog.domain.granting_body import GrantingBody
@@ -18,14 +21,18 @@ from kommunaldialog.exports.configuration_file import SETTINGS
 from kommunaldialog.exports.configuration_file import write
 from kommunaldialog.exports.configuration_import import differences
 from kommunaldialog.exports.configuration_import import take_up
+from kommunaldialog.messages import text
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 from tests.client import Client
+from tests.controlpanel.test_logo import png
+from tests.controlpanel.test_logo import svg
 from tests.exports.programme import codes
 from tests.samples import make_programme
 from tests.samples_bodies import keep_bodies
 from zExceptions import Unauthorized
+from zope.i18n import translate
 import json
 import pytest
 import transaction
@@ -48,11 +55,10 @@ CHANGED = {
     "mail_signature": "Ihr Portal\n<b>",
     "base_rates": ("01.01.2026 1,50",),
     "interest_margin": Decimal("6"),
+    "invitation_days": 7,
 }
 BODIES = (
-    GrantingBody(
-        "amt", "Amt „A“ <b>", logo="data:image/png;base64,eA==", annexes=("N",)
-    ),
+    GrantingBody("amt", "Amt „A“ <b>", logo=data_uri(png()), annexes=("N",)),
     GrantingBody("stelle", "Stelle", revocation="§ 49 XVwVfG"),
 )
 TOPICS = ("bauen|Bauen|Building", "feste|Feste")
@@ -180,6 +186,35 @@ def test_each_row_that_is_wrong_is_named(manager):
         "file_of_another_kind",
     ]
     assert {refusal.field for refusal in refused.value.refusals} == {"datei"}
+
+
+def as_uri(data, kind="svg+xml"):
+    return f"data:image/{kind};base64,{b64encode(data).decode()}"
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [
+        "https://example.org/zaehlpixel.png",
+        "data:image/png;base64,keins",
+        "data:image/png;base64,eA==",
+        "data:image/svg+xml;base64,ä",
+        as_uri(svg("<script>alert(1)</script>")),
+        as_uri(svg('<image href="https://example.org/x.png"/>')),
+        as_uri(png(), "svg+xml"),
+        as_uri(png(), "png") + "\n",
+        as_uri(b"x" * (LARGEST + 1), "png"),
+        as_uri(b"x" * (LARGEST + 1000), "png"),
+    ],
+)
+def test_a_logo_is_checked_as_if_it_were_uploaded(manager, logo):
+    good = {"key": "amt", "name": "Amt", "logo": as_uri(svg("<g/>"))}
+    bad = {"key": "b", "name": "B", "logo": logo}
+    assert read(changed_file(granting_bodies=[good])).bodies[0].logo == good["logo"]
+    with pytest.raises(Refused) as refused:
+        read(changed_file(granting_bodies=[good, bad]))
+    assert codes(refused) == ["configuration_logo_wrong"]
+    assert "granting_bodies 2" in translate(text(refused.value.refusals[0]))
 
 
 @pytest.mark.parametrize("name", ["settings", "granting_bodies", "words", "programmes"])

@@ -3,6 +3,7 @@
 Kept as a data URI, so that a letter carries it along and fetches nothing.
 """
 
+from base64 import b64decode
 from base64 import b64encode
 from io import BytesIO
 from kommunaldialog.domain.refusal import Refusal
@@ -16,6 +17,8 @@ import warnings
 FIELD = "logo"
 LARGEST = 200 * 1024  # bytes; it goes with every letter
 MOST_PIXELS = 4_000  # on each side
+# A URI of the largest: four characters for three bytes, and what comes before them.
+_LONGEST_URI = LARGEST * 4 // 3 + 100
 
 _SVG = "{http://www.w3.org/2000/svg}"
 # What could run, or show something from elsewhere.
@@ -34,6 +37,19 @@ def data_uri(data: bytes) -> str:
         return f"data:image/png;base64,{b64encode(data).decode()}"
     _check_svg(data)
     return f"data:image/svg+xml;base64,{b64encode(data).decode()}"
+
+
+def check_data_uri(text: str) -> None:
+    """Refuses a logo that came as a data URI and could not have been uploaded here."""
+    if len(text) > _LONGEST_URI:
+        raise Refused(Refusal("logo_too_large", FIELD, {"limit": LARGEST // 1024}))
+    try:
+        data = b64decode(text.partition(";base64,")[2], validate=True)
+    except ValueError:
+        raise Refused(Refusal("logo_unreadable", FIELD)) from None
+    # Also what it calls itself: a browser goes by that.
+    if data_uri(data) != text:
+        raise Refused(Refusal("logo_unreadable", FIELD))
 
 
 def _check_png(data: bytes) -> None:

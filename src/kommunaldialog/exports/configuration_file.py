@@ -15,6 +15,7 @@ from kommunaldialog.content.foerderprogramm import Foerderprogramm
 from kommunaldialog.controlpanel.granting_bodies import granting_bodies
 from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
 from kommunaldialog.controlpanel.interfaces import setting
+from kommunaldialog.controlpanel.logo import check_data_uri
 from kommunaldialog.controlpanel.word_lists import IWordLists
 from kommunaldialog.controlpanel.word_lists import words
 from kommunaldialog.domain.granting_body import Bodies
@@ -33,6 +34,7 @@ from kommunaldialog.exports.programme_file import ProgrammeFile
 from kommunaldialog.exports.settings import field_title
 from kommunaldialog.exports.settings import fits
 from kommunaldialog.exports.settings import plain
+from kommunaldialog.messages import text
 from plone import api
 from typing import Any
 from zope.schema import getFieldsInOrder
@@ -138,10 +140,16 @@ class _Reader:
     def _bodies(self) -> Bodies:
         found = []
         for number, row in enumerate(self._part("granting_bodies", list), 1):
+            name = f"granting_bodies {number}"
             try:
                 found.append(from_json(row))
+                if found[-1].logo:
+                    check_data_uri(found[-1].logo)
             except ValueError:
-                self._wrong(f"granting_bodies {number}", "configuration_row_wrong")
+                self._wrong(name, "configuration_row_wrong")
+            except Refused as refused:
+                problem = text(refused.refusals[0])
+                self._wrong(name, "configuration_logo_wrong", problem=problem)
         self._check(check_bodies, tuple(found))
         return tuple(found)
 
