@@ -119,6 +119,28 @@ ACCOUNTS: dict[str, Message] = {
             " einer Stunde noch einmal oder rufen Sie die Bewilligungsstelle an."
         ),
     ),
+    "access_sent_lately": _(
+        "messages_access_sent_lately",
+        default=(
+            "Diese Einladung ist gerade erst verschickt worden. Noch einmal geht es"
+            " ${minutes} Minuten nach dem letzten Mal."
+        ),
+    ),
+    "access_sent_often": _(
+        "messages_access_sent_often",
+        default=(
+            "An diese Adresse sind heute schon mehrere Einladungen gegangen. Bitte"
+            " versuchen Sie es morgen wieder oder rufen Sie die Person an."
+        ),
+    ),
+    "access_own_roles": _(
+        "messages_access_own_roles",
+        default=(
+            "Sich selbst können Sie keine weitere Aufgabe geben. Das macht jemand"
+            " anderes, der Zugänge Ihrer Kommune verwaltet, oder die"
+            " Bewilligungsstelle."
+        ),
+    ),
     "access_last_manager": _(
         "messages_access_last_manager",
         default=(

@@ -1,6 +1,6 @@
 """Installing and uninstalling beyond what GenericSetup's files can say."""
 
-from kommunaldialog.access.book import remove as remove_accounts
+from kommunaldialog.access.book import close as close_accounts
 from kommunaldialog.domain.lifecycle import ROLES
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.forms.scripts import approve_existing
@@ -93,7 +93,7 @@ def post_uninstall(tool: SetupTool) -> None:
     forget_imports()
     discard_job()
     remove_outbox(portal)
-    remove_accounts(portal)
+    close_accounts(portal)
     _remove_roles(portal)
     _remove_permissions(portal)
     _remove_from_lists(portal.portal_registry)

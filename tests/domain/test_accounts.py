@@ -9,7 +9,9 @@ from kommunaldialog.domain.accounts import check_change
 from kommunaldialog.domain.accounts import check_decision
 from kommunaldialog.domain.accounts import check_link
 from kommunaldialog.domain.accounts import check_offer
+from kommunaldialog.domain.accounts import check_own
 from kommunaldialog.domain.accounts import check_request
+from kommunaldialog.domain.accounts import check_resend
 from kommunaldialog.domain.accounts import check_waiting
 from kommunaldialog.domain.accounts import difference
 from kommunaldialog.domain.accounts import expiry
@@ -18,9 +20,11 @@ from kommunaldialog.domain.accounts import in_order
 from kommunaldialog.domain.accounts import is_mail
 from kommunaldialog.domain.accounts import Link
 from kommunaldialog.domain.accounts import mail_is_due
+from kommunaldialog.domain.accounts import MINUTES_BETWEEN
 from kommunaldialog.domain.accounts import MOST_INVITATIONS
 from kommunaldialog.domain.accounts import MOST_MAILS
 from kommunaldialog.domain.accounts import MOST_REQUESTS
+from kommunaldialog.domain.accounts import MOST_SENDINGS
 from kommunaldialog.domain.accounts import MOST_WAITING
 from kommunaldialog.domain.accounts import Offer
 from kommunaldialog.domain.accounts import opens
@@ -148,6 +152,46 @@ def test_open_invitations_of_a_municipality_come_to_an_end():
         "access_too_many_open"
     ]
     assert check_offer("neu@example.org", ROLES, many[1:], NOW) == ()
+
+
+def test_an_invitation_is_not_sent_again_at_once():
+    soon = NOW + timedelta(minutes=MINUTES_BETWEEN)
+    early = soon - timedelta(microseconds=1)
+    assert codes(check_resend(OFFER, (OFFER,), early)) == ["access_sent_lately"]
+    assert check_resend(OFFER, (OFFER,), soon) == ()
+    again = replace(OFFER, sent_again=(soon,))
+    assert codes(check_resend(again, (again,), soon)) == ["access_sent_lately"]
+
+
+def test_one_address_gets_so_many_invitations_a_day():
+    moments = [NOW + timedelta(hours=hours) for hours in range(1, MOST_SENDINGS)]
+    often = replace(OFFER, sent_again=tuple(moments))
+    later = moments[-1] + timedelta(hours=1)
+    assert codes(check_resend(often, (often,), later)) == ["access_sent_often"]
+    assert check_resend(often, (often,), NOW + timedelta(days=1)) == ()
+    other = replace(OFFER, mail="andere@example.org")
+    assert check_resend(other, (often, other), later) == ()
+
+
+def test_who_withdraws_and_invites_anew_sends_no_more_often():
+    gone = replace(OFFER, outcome=Standing.WITHDRAWN)
+    found = check_offer(OFFER.mail, ROLES, (gone,) * MOST_SENDINGS, NOW)
+    assert codes(found) == ["access_sent_often"]
+    assert check_offer(OFFER.mail, ROLES, (gone,) * (MOST_SENDINGS - 1), NOW) == ()
+
+
+def test_nobody_gives_a_task_to_themselves():
+    assert codes(check_own("a", "a", (ZUGANGSVERWALTUNG,), ROLES)) == [
+        "access_own_roles"
+    ]
+    assert check_own("a", "a", ROLES, (ZUGANGSVERWALTUNG,)) == ()
+    assert check_own("a", "b", (), ROLES) == ()
+
+
+def test_an_address_is_proved_by_its_link_or_by_the_persons_provider():
+    assert not REQUEST.mail_proved
+    assert replace(REQUEST, followed=True).mail_proved
+    assert replace(REQUEST, claim="kommune").mail_proved
 
 
 def test_a_request_says_who_asks_and_how_to_check_it():

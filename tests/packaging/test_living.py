@@ -1,5 +1,6 @@
 """Installing into a portal that lives, using the product, and taking it out again."""
 
+from kommunaldialog.access import book
 from kommunaldialog.content.keep import removal_allowed
 from kommunaldialog.forms import versions
 from kommunaldialog.setuphandlers import TYPES
@@ -10,6 +11,7 @@ from tests.client import Client
 from tests.packaging.living import NEWS
 from tests.packaging.portal_state import differences
 from tests.packaging.portal_state import state
+from tests.samples import AGS
 from tests.samples import CASE_WORKERS
 from tests.samples import FORM
 from tests.samples import make_draft
@@ -54,6 +56,7 @@ def use(portal: Any) -> None:
     programme = make_programme(portal.de, case_worker_groups=(CASE_WORKERS,))
     versions.publish(programme, FORM, "webredaktion", now())
     make_draft(programme)
+    book.note(AGS, "access_invited", "webredaktion", now())
     with api.env.adopt_roles(["Manager"]):
         section = api.content.create(portal.de, "Folder", id="mitreden")
         dialogue = api.content.create(section, "Dialog", title="Ortsmitte")
@@ -114,6 +117,8 @@ class TestAPortalThatLives:
         assert installer.uninstall_product("kommunaldialog")
         # Kept on purpose: a reference number is never given twice.
         assert "KD" in IAnnotations(portal).pop("kommunaldialog.prefixes")
+        # As well: who put whom into groups that stay.
+        assert len(IAnnotations(portal).pop("kommunaldialog.accounts").log) == 1
         transaction.commit()
         assert differences(before, state(portal)) == []
         assert differences(pages, look(living)) == []

@@ -1,8 +1,11 @@
 """Installing adds only what is the product's own, and uninstalling takes it away."""
 
+from kommunaldialog.access import book
 from kommunaldialog.content.public import ISection
+from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.lifecycle import ROLES
 from kommunaldialog.setuphandlers import TYPES
+from kommunaldialog.usecases.invite import invite
 from kommunaldialog.usecases.section import BEFORE
 from kommunaldialog.usecases.section import begin_section
 from kommunaldialog.usecases.section import LAYOUT
@@ -11,6 +14,14 @@ from plone import api
 from plone.app.testing import applyProfile
 from tests.packaging.portal_state import differences
 from tests.packaging.portal_state import state
+from tests.samples import acting
+from tests.samples import AGS
+from tests.samples import make_kommune
+from tests.samples import make_people
+from tests.samples import now
+from tests.samples_accounts import make_manager
+from tests.samples_accounts import make_user
+from tests.samples_accounts import make_waiting
 from xml.etree import ElementTree
 from zope.annotation.interfaces import IAnnotations
 import json
@@ -57,6 +68,20 @@ def test_where_a_section_began_what_was_there_before_is_back(portal):
     for item in (folder, portal):
         assert not ISection.providedBy(item)
         assert BEFORE not in IAnnotations(item)
+
+
+def test_what_was_done_about_access_stays_and_all_else_of_accounts_goes(portal):
+    make_kommune(portal)
+    make_people()
+    with acting(make_manager()):
+        invite(AGS, "neu@example.org", (ANTRAGSTELLUNG,), now())
+    make_waiting(make_user("fritz"))
+    before = book.log(AGS)
+    applyProfile(portal, "kommunaldialog:uninstall")
+    applyProfile(portal, "kommunaldialog:default")
+    assert book.log(AGS) == before != []
+    assert book.offers(AGS) == book.requests(AGS) == []
+    assert book.waiting("fritz") == ()
 
 
 def test_the_theme_goes_with_the_product(bare_portal):

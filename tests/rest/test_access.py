@@ -1,13 +1,18 @@
 """The acts on who works for a municipality, by REST."""
 
+from datetime import timedelta
 from kommunaldialog.access import book
 from kommunaldialog.access.members import roles_of
+from kommunaldialog.domain.accounts import ROLES
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.rest.access import ACTS
+from kommunaldialog.usecases.invite import invite
 from pathlib import Path
 from tests.client import Client
+from tests.samples import acting
 from tests.samples import AGS
 from tests.samples import make_funding
+from tests.samples import now
 from tests.samples import OTHER_AGS
 from tests.samples_accounts import make_manager
 from tests.samples_accounts import make_user
@@ -43,16 +48,21 @@ def test_the_acts_of_the_pages_are_done_by_rest(functional_app, url):
             Client(functional_app, "zugang").rest("GET", f"{url}?ags={AGS}").text
         )
 
+    with acting("zugang"):
+        sent = invite(AGS, "alt@example.org", ROLES, now() - timedelta(hours=1))
+    transaction.commit()
+    assert manager("resend", id=sent.id).status == 204
+    assert manager("resend", id=sent.id).status == 400
+    assert manager("withdraw", id=sent.id).status == 204
     assert manager("invite", mail=MAIL, roles=[ANTRAGSTELLUNG]).status == 204
     (invitation,) = listed()["invitations"]
     assert invitation["mail"] == MAIL
-    assert manager("resend", id=invitation["id"]).status == 204
-    assert manager("withdraw", id=invitation["id"]).status == 204
     assert manager("change", id="antragstellung", roles=[]).status == 204
     assert roles_of("antragstellung", AGS) == ()
     asked = {"role": ANTRAGSTELLUNG, "phone": "0711 1"}
     assert act(functional_app, "fritz", url, "ask", **asked).status == 204
     (request,) = listed()["requests"]
+    assert request["mail_proved"] is False
     decided = {"id": request["id"], "confirm": True, "roles": [ANTRAGSTELLUNG]}
     assert act(functional_app, "fritz", url, "decide", **decided).status == 401
     assert manager("decide", **decided).status == 204

@@ -118,14 +118,29 @@ def test_another_municipality_in_the_link_leads_nowhere(office):
 
 
 def test_an_invitation_that_is_sent_again_has_another_link(office):
-    old = invited(office)
+    old = invited(office, moment=now() - timedelta(hours=1))
     with acting(office):
         (offer,) = open_offers(AGS)
         resend(AGS, offer.id, now())
+        with pytest.raises(Refused) as refused:
+            resend(AGS, offer.id, now())
+    assert codes(refused) == ["access_sent_lately"]
     with pytest.raises(Refused):
         offer_of(old, now())
     assert offer_of(code_to(MAIL), now()).id == offer.id
-    assert len(mails_to(MAIL)) == 2
+
+
+def test_a_mail_with_a_link_that_leads_nowhere_does_not_go_out_any_more(office):
+    invited(office, mail="andere@example.org")
+    old = invited(office, moment=now() - timedelta(hours=1))
+    with acting(office):
+        (offer,) = [one for one in open_offers(AGS) if one.mail == MAIL]
+        resend(AGS, offer.id, now())
+        (mail,) = mails_to(MAIL)
+        assert old not in mail.body
+        withdraw_offer(AGS, offer.id, now())
+    assert mails_to(MAIL) == []
+    assert len(mails_to("andere@example.org")) == 1
 
 
 def test_an_invitation_that_is_withdrawn_leads_nowhere(office):
@@ -188,6 +203,48 @@ def test_a_manager_invites_changes_and_removes_colleagues(funding):
     assert "Musterstadt" in mails_to("antragstellung@example.org")[-1].subject
 
 
+def test_a_manager_gives_no_further_task_to_themselves(funding):
+    make_manager()
+    with acting(make_manager(name="zweite")), pytest.raises(Refused) as refused:
+        change_roles(AGS, "zweite", (ANTRAGSTELLUNG, ZUGANGSVERWALTUNG), now())
+    assert codes(refused) == ["access_own_roles"]
+    assert roles_of("zweite", AGS) == (ZUGANGSVERWALTUNG,)
+    with acting("zugang"):
+        change_roles(AGS, "zweite", (ANTRAGSTELLUNG, ZUGANGSVERWALTUNG), now())
+    with acting("zweite"):
+        change_roles(AGS, "zweite", (ANTRAGSTELLUNG,), now())
+    assert roles_of("zweite", AGS) == (ANTRAGSTELLUNG,)
+
+
+def test_who_else_manages_access_hears_of_every_change(funding):
+    make_manager()
+    make_manager(name="zweite")
+    with acting("zugang"):
+        change_roles(AGS, "antragstellung", (ZEICHNUNGSBERECHTIGUNG,), now())
+    (mail,) = mails_to("zweite@example.org")
+    assert "Person: Anna Antrag" in mail.body
+    assert "Aufgaben jetzt: Anträge unterschreiben" in mail.body
+    assert "Veranlasst von: Zita Zugang" in mail.body
+    assert mails_to("zugang@example.org") == []
+    with acting("zugang"):
+        change_roles(AGS, "zweite", (), now())
+    assert len(mails_to("zweite@example.org")) == 2
+    assert "ist beendet" in mails_to("zweite@example.org")[-1].subject
+
+
+def test_who_manages_access_hears_of_who_accepts_or_is_confirmed(office):
+    make_manager()
+    code = invited(office, (ANTRAGSTELLUNG,))
+    with acting(make_user("gast", "Gerd Gast")):
+        accept(code, now())
+    assert "Person: Gerd Gast" in mails_to("zugang@example.org")[-1].body
+    request = make_waiting(make_user("fritz", "Fritz Frist"))
+    with acting(office):
+        decide(AGS, request.id, True, now(), (ANTRAGSTELLUNG,))
+    assert "Person: Fritz Frist" in mails_to("zugang@example.org")[-1].body
+    assert mails_to("gast@example.org") == []
+
+
 def test_who_belongs_to_another_municipality_is_not_changed_from_here(funding):
     with acting(make_manager()), pytest.raises(Refused) as refused:
         change_roles(AGS, "fremde", (ANTRAGSTELLUNG,), now())
@@ -197,7 +254,10 @@ def test_who_belongs_to_another_municipality_is_not_changed_from_here(funding):
 
 @pytest.mark.parametrize("roles", [(), (ANTRAGSTELLUNG,)])
 def test_the_last_manager_hands_over_before(funding, roles):
-    with acting(make_manager()), pytest.raises(Refused) as refused:
+    make_manager()
+    with api.env.adopt_roles(["Manager"]):
+        api.group.add_user(groupname=group_id(AGS, ANTRAGSTELLUNG), username="zugang")
+    with acting("zugang"), pytest.raises(Refused) as refused:
         change_roles(AGS, "zugang", roles, now())
     assert codes(refused) == ["access_last_manager"]
     with acting("zugang"), pytest.raises(Refused):
@@ -283,6 +343,7 @@ def test_a_confirmed_address_waits_for_an_answer_of_office_or_municipality(fundi
     assert mails_to("entscheidung@example.org") == []
     with acting("zugang"):
         (request,) = waiting_requests()
+        assert request.mail_proved
         decide(AGS, request.id, True, now(), (ANTRAGSTELLUNG,))
     assert roles_of(user, AGS) == (ANTRAGSTELLUNG,)
     assert "bestätigt" in mails_to(MAIL)[-1].subject
@@ -347,6 +408,17 @@ def test_an_account_of_a_link_follows_the_rules_of_the_portal(funding):
     with pytest.raises(Refused) as refused:
         create_account(MAIL, " ", "kurz", "kurz")
     assert codes(refused) == ["access_name_missing", "access_password"]
+    create_account(MAIL, "Nora Neu", PASSWORD, PASSWORD)
     with pytest.raises(Refused) as refused:
-        create_account("Zeichnung@Example.org", "Z", PASSWORD, PASSWORD)
+        create_account(MAIL.title(), "Nora Neu", PASSWORD, PASSWORD)
     assert codes(refused) == ["access_account_exists"]
+
+
+def test_nobody_occupies_an_address_by_writing_it_into_their_account(funding):
+    api.user.get(userid=make_user("boese")).setMemberProperties({"email": MAIL})
+    assert not make_waiting("boese").mail_proved
+    stranger()
+    user = create_account(MAIL, "Fritz Frist", PASSWORD, PASSWORD)
+    with acting_id(user):
+        assert confirm_mail(code_to(MAIL), now()).mail_proved
+    assert api.user.get(username=MAIL).getId() == user

@@ -42,9 +42,16 @@ def book() -> Book:
     return IAnnotations(api.portal.get()).get(_KEY) or Book()
 
 
-def remove(site: Any) -> None:
-    """Takes the whole book out of the site, as its uninstall does."""
-    IAnnotations(site).pop(_KEY, None)
+def close(site: Any) -> None:
+    """Takes all but the record out of the site, as its uninstall does.
+
+    The groups of the municipalities stay, too: the record says who is in them why.
+    """
+    found = IAnnotations(site).pop(_KEY, None)
+    if found is not None and found.log:
+        left = Book()
+        left.log = found.log
+        IAnnotations(site)[_KEY] = left
 
 
 def keep(entry: Offer | Request) -> None:

@@ -89,6 +89,18 @@ def accounts_with(mail: str) -> list[str]:
     return [user for user in ids if _has_address(user, mail)]
 
 
+def logs_in_with(login: str) -> bool:
+    """Whether an account logs in with that name.
+
+    An address that an account merely has is no login name: anybody may write another's
+    into their own account.
+    """
+    users = api.portal.get_tool("acl_users")
+    found = users.searchUsers(login=login, exact_match=True)
+    names = (item.get("login") or "" for item in found)
+    return any(name.casefold() == login.casefold() for name in names)
+
+
 def _has_address(user_id: str, mail: str) -> bool:
     user = api.user.get(userid=user_id)
     if user is None:

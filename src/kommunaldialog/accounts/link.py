@@ -1,4 +1,8 @@
-"""Pages behind the links of mails: who opens them sees, who sends the form acts."""
+"""Pages behind the links of mails: who opens them sees, who sends the form acts.
+
+Who logs in on the way comes back without the link's secret in any address, which
+servers write into their logs: the browser brings it along in a cookie.
+"""
 
 from kommunaldialog import _
 from kommunaldialog.access.login import refuse_from_elsewhere
@@ -8,6 +12,7 @@ from kommunaldialog.content.register import municipality_name
 from kommunaldialog.domain.accounts import Offer
 from kommunaldialog.domain.accounts import Request
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.domain.text import printable
 from kommunaldialog.usecases.ask_access import confirm_mail
 from kommunaldialog.usecases.ask_access import request_of
 from kommunaldialog.usecases.invite import accept
@@ -16,7 +21,12 @@ from kommunaldialog.usecases.new_account import create_account
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
+from urllib.parse import urlsplit
 from zope.i18nmessageid import Message
+
+
+# How long somebody may take to log in.
+_SECONDS = 1800
 
 
 class LinkPage(AccountsPage):
@@ -40,13 +50,35 @@ class LinkPage(AccountsPage):
 
     @property
     def code(self) -> str:
-        return self.value("code")
+        """What the link says: of the address or the form, or from before a login."""
+        return self.value("code") or printable(
+            self.request.cookies.get(self._cookie, "")
+        )
 
     def update(self) -> None:
         try:
             self.found = self.look(self.code)
         except Refused as refused:
             self.refusals = refused.refusals
+        if self.found and self.anonymous:
+            self._carry(self.code, _SECONDS)
+
+    @property
+    def _cookie(self) -> str:
+        return f"kommunaldialog-{self.view}"
+
+    def _carry(self, code: str, seconds: int) -> None:
+        """Lets the browser bring the code to this page, no other, for that long."""
+        there = urlsplit(self.address(self.view))
+        self.request.response.setCookie(
+            self._cookie,
+            code,
+            path=there.path,
+            max_age=seconds,
+            http_only=True,
+            same_site="Lax",
+            secure=there.scheme == "https",
+        )
 
     @property
     def ags(self) -> str:
@@ -80,7 +112,7 @@ class LinkPage(AccountsPage):
 
     @property
     def login(self) -> str:
-        came_from = quote(self.link(self.view, code=self.code), safe="")
+        came_from = quote(self.address(self.view), safe="")
         return f"{api.portal.get().absolute_url()}/login?came_from={came_from}"
 
     def handle(self) -> str | None:
@@ -100,6 +132,7 @@ class LinkPage(AccountsPage):
             with api.env.adopt_user(user=api.user.get(userid=user)):
                 self.accept(self.code)
                 start_session(self.request)
+        self._carry("", 0)
         self.say(self.done)
         return self.address("meine-antraege")
 

@@ -1,7 +1,8 @@
 """Who works for a municipality: invitations, requests for access, and the last rules.
 
-A link is good for one use and a limited time. Kept is only the hash of its secret: who
-reads the database can't use it.
+A link is good for one use and a limited time. Of its secret only the hash is kept
+here. The mail that brings it has the link itself: it can be read from the database as
+long as the mail waits to be sent, and until the database is packed.
 """
 
 from collections.abc import Collection
@@ -30,6 +31,10 @@ MOST_REQUESTS = 3
 MOST_WAITING = 10
 # What all strangers together may ask for within an hour: each is a mail.
 MOST_MAILS = 300
+# One address gets so many mails of a municipality's invitations within a day, and one
+# invitation not again within so many minutes.
+MOST_SENDINGS = 3
+MINUTES_BETWEEN = 10
 # How long an invitation can be accepted, unless the portal says otherwise.
 INVITATION_DAYS = 14
 # The link of a request leads on within so many days.
@@ -68,7 +73,7 @@ class Offer:
     """An invitation to work for a municipality; moments are aware.
 
     `by` invited, `user` accepted. `mail` is where the link went, whatever address the
-    account has that accepted it.
+    account has that accepted it: at `moment` first, then at each of `sent_again`.
     """
 
     ags: str
@@ -81,6 +86,7 @@ class Offer:
     secret_hash: str
     outcome: Standing = Standing.OPEN
     user: str = ""
+    sent_again: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,7 @@ class Request:
     `outcome` is open until the mail address is confirmed, then waiting until somebody
     decides, `by` and with a `reason`. `user` is the account from then on. `claim` is
     what the person's own identity provider named the municipality with, if it did.
+    `followed` says that a link which went to `mail` was used.
     """
 
     ags: str
@@ -106,6 +113,12 @@ class Request:
     by: str = ""
     reason: str = ""
     claim: str = ""
+    followed: bool = False
+
+    @property
+    def mail_proved(self) -> bool:
+        """Whether the address is theirs: by a link to it, or by their provider."""
+        return self.followed or bool(self.claim)
 
 
 def hash_of(secret: str) -> str:
@@ -174,9 +187,37 @@ def check_offer(
         refusals = (Refusal("access_mail_wrong", "mail"), *refusals)
     elif any(same_mail(one.mail, mail) for one in still):
         refusals = (Refusal("access_invited_already", "mail"), *refusals)
+    elif _sent_today(mail, offers, moment) >= MOST_SENDINGS:
+        refusals = (Refusal("access_sent_often", "mail"), *refusals)
     if len(still) >= MOST_INVITATIONS:
         refusals = (Refusal("access_too_many_open"), *refusals)
     return refusals
+
+
+def check_resend(
+    offer: Offer, offers: Collection[Offer], moment: datetime
+) -> tuple[Refusal, ...]:
+    """Refuses to send an invitation again so soon, or so often.
+
+    `offers` are all of the municipality: whoever withdraws one and invites anew sends
+    to the same address.
+    """
+    last = max((offer.moment, *offer.sent_again))
+    if moment < last + timedelta(minutes=MINUTES_BETWEEN):
+        return (Refusal("access_sent_lately", params={"minutes": MINUTES_BETWEEN}),)
+    if _sent_today(offer.mail, offers, moment) >= MOST_SENDINGS:
+        return (Refusal("access_sent_often"),)
+    return ()
+
+
+def _sent_today(mail: str, offers: Collection[Offer], moment: datetime) -> int:
+    since = moment - timedelta(days=1)
+    return sum(
+        sent > since
+        for offer in offers
+        if same_mail(offer.mail, mail)
+        for sent in (offer.moment, *offer.sent_again)
+    )
 
 
 def check_request(
@@ -240,6 +281,18 @@ def check_change(
     if user not in managers or ZUGANGSVERWALTUNG in roles or left or successor_invited:
         return ()
     return (Refusal("access_last_manager"),)
+
+
+def check_own(
+    user: str, by: str, held: Collection[str], roles: Collection[str]
+) -> tuple[Refusal, ...]:
+    """Refuses that somebody who manages access gives themselves more than they have.
+
+    `held` are all roles that `user` has, `roles` what they would have.
+    """
+    if user == by and set(roles) - set(held):
+        return (Refusal("access_own_roles", "roles"),)
+    return ()
 
 
 def check_decision(

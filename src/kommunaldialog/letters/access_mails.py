@@ -1,7 +1,8 @@
 """Mails about accounts: an invitation, a request, what came of it.
 
 A link with a secret is in the mail alone. What a stranger's request says of itself is
-in none, but to the office: nobody sends words of theirs to others by this portal.
+in none: nobody sends words of theirs to others by this portal, but for the name of who
+was given a task, to those who manage the access.
 """
 
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from kommunaldialog import _
 from kommunaldialog.access.managing import case_worker_groups
+from kommunaldialog.access.people import full_name
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.dates import clock
 from kommunaldialog.dates import local
@@ -19,11 +21,15 @@ from kommunaldialog.letters.post import addresses_of
 from kommunaldialog.letters.post import addresses_of_role
 from kommunaldialog.letters.post import send_link
 from kommunaldialog.letters.template import LANGUAGE
+from kommunaldialog.outbox import drop
+from kommunaldialog.outbox import waiting
 from kommunaldialog.usecases.access_events import AccessAsked
+from kommunaldialog.usecases.access_events import AccessChanged
 from kommunaldialog.usecases.access_events import AccessDecided
 from kommunaldialog.usecases.access_events import AccessEnded
 from kommunaldialog.usecases.access_events import AccessOffered
 from kommunaldialog.usecases.access_events import AccessRequested
+from kommunaldialog.usecases.access_events import AccessWithdrawn
 from kommunaldialog.vocabularies.static import ACCESS_TASKS
 from kommunaldialog.vocabularies.static import title_of
 from plone import api
@@ -56,15 +62,25 @@ def tell_offer(event: AccessOffered) -> None:
     )
 
 
+@adapter(AccessWithdrawn)
+def hold_offer_back(event: AccessWithdrawn) -> None:
+    """Takes a mail that still waits, with a link that leads nowhere, out."""
+    site, link = api.portal.get(), f"{event.offer.ags}.{event.offer.id}."
+    for key, mail in waiting(site):
+        if link in mail.body:
+            drop(site, key)
+
+
 @adapter(AccessAsked)
 def tell_asked(event: AccessAsked) -> None:
     """Asks for the proof of an address; alike in all but what comes next."""
     request = event.request
     known = _(
-        "letters_access_asked_known",
+        "letters_access_asked_known_or_new",
         default=(
             "Für Ihre Adresse gibt es in diesem Portal schon ein Konto. Bitte melden"
-            " Sie sich auf der folgenden Seite damit an."
+            " Sie sich auf der folgenden Seite damit an. Ist es nicht Ihres, legen Sie"
+            " dort ein neues an."
         ),
     )
     new = _(
@@ -134,6 +150,49 @@ def tell_decided(event: AccessDecided) -> None:
     )
 
 
+@adapter(AccessChanged)
+def tell_changed(event: AccessChanged) -> None:
+    """Tells who else manages a municipality's access what somebody may do now."""
+    _send(
+        _page("zugaenge", kommune=event.ags),
+        [mail for user in sorted(event.managers) for mail in addresses_of(user)],
+        event.moment,
+        _(
+            "letters_access_changed_subject",
+            default="Zugänge zu ${municipality}: Aufgaben geändert",
+        ),
+        event.ags,
+        _(
+            "letters_access_changed",
+            default="für ${municipality} haben sich Aufgaben geändert.",
+        ),
+        "",
+        _(
+            "letters_access_changed_person",
+            default="Person: ${name}",
+            mapping={"name": _name(event.user)},
+        ),
+        _(
+            "letters_access_changed_tasks",
+            default="Aufgaben jetzt: ${tasks}",
+            mapping={"tasks": _task_names(event.roles) or "–"},
+        ),
+        _(
+            "letters_access_changed_by",
+            default="Veranlasst von: ${name}",
+            mapping={"name": _name(event.by)},
+        ),
+        "",
+        _(
+            "letters_access_changed_link",
+            default=(
+                "Wenn das nicht stimmt, können Sie es hier ändern, oder wenden Sie sich"
+                " an die Bewilligungsstelle:"
+            ),
+        ),
+    )
+
+
 @adapter(AccessEnded)
 def tell_ended(event: AccessEnded) -> None:
     """Tells somebody that they work for a municipality no more."""
@@ -194,15 +253,23 @@ def _refused(reason: str) -> Iterator[Message | str]:
 
 
 def _tasks(roles: Iterable[str]) -> Message:
-    names = [
-        translate(title_of(ACCESS_TASKS, role), target_language=LANGUAGE)
-        for role in roles
-    ]
     return _(
         "letters_access_tasks",
         default="Ihre Aufgaben: ${tasks}",
-        mapping={"tasks": ", ".join(names)},
+        mapping={"tasks": _task_names(roles)},
     )
+
+
+def _task_names(roles: Iterable[str]) -> str:
+    return ", ".join(
+        translate(title_of(ACCESS_TASKS, role), target_language=LANGUAGE)
+        for role in roles
+    )
+
+
+def _name(user: str) -> str:
+    # One line, whatever its owner wrote there.
+    return " ".join(full_name(user).split())
 
 
 def _until(expires: datetime) -> Message:

@@ -110,6 +110,7 @@ class AccessState(StepService):
                     "id": one.id,
                     "name": one.name,
                     "mail": one.mail,
+                    "mail_proved": one.mail_proved,
                     "phone": one.phone,
                     "roles": one.roles,
                 }

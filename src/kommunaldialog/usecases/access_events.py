@@ -17,6 +17,13 @@ class AccessOffered:
 
 
 @dataclass(frozen=True)
+class AccessWithdrawn:
+    """An invitation leads nowhere any more."""
+
+    offer: Offer
+
+
+@dataclass(frozen=True)
 class AccessAsked:
     """A stranger asked for access; `known` says that the address has an account."""
 
@@ -40,6 +47,22 @@ class AccessDecided:
 
     request: Request
     roles: tuple[str, ...]
+    moment: datetime
+
+
+@dataclass(frozen=True)
+class AccessChanged:
+    """The account `user` has these `roles` now; `by` saw to it.
+
+    `managers` are the accounts that hear of it: who else manages the municipality's
+    access, or did until now.
+    """
+
+    ags: str
+    user: str
+    roles: tuple[str, ...]
+    by: str
+    managers: frozenset[str]
     moment: datetime
 
 

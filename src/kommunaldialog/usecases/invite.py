@@ -8,11 +8,13 @@ from kommunaldialog.access.members import accounts_with
 from kommunaldialog.access.members import assign
 from kommunaldialog.access.members import own_roles
 from kommunaldialog.access.members import roles_of
+from kommunaldialog.access.members import with_role
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.content.register import municipality_kind
 from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
 from kommunaldialog.domain.accounts import check_link
 from kommunaldialog.domain.accounts import check_offer
+from kommunaldialog.domain.accounts import check_resend
 from kommunaldialog.domain.accounts import difference
 from kommunaldialog.domain.accounts import expiry
 from kommunaldialog.domain.accounts import hash_of
@@ -24,10 +26,13 @@ from kommunaldialog.domain.accounts import opens
 from kommunaldialog.domain.accounts import read_link
 from kommunaldialog.domain.accounts import Standing
 from kommunaldialog.domain.accounts import standing
+from kommunaldialog.domain.lifecycle import ZUGANGSVERWALTUNG
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.usecases.access_events import AccessChanged
 from kommunaldialog.usecases.access_events import AccessOffered
+from kommunaldialog.usecases.access_events import AccessWithdrawn
 from plone import api
 from zope.event import notify
 import secrets
@@ -71,21 +76,34 @@ def resend(ags: str, offer_id: str, moment: datetime) -> None:
     """Sends an invitation that is open or expired once more: the old link is no more.
 
     Raises Unauthorized for who does not manage the access, Refused where it was
-    accepted or withdrawn.
+    accepted or withdrawn, and too soon or too often after the last time.
     """
     require_manage(ags)
     offer = _open_offer(ags, offer_id)
+    refuse(check_resend(offer, book.offers(ags), moment))
     link = replace(new_link(ags), id=offer.id)
-    again = replace(offer, expires=_expiry(moment), secret_hash=hash_of(link.secret))
+    again = replace(
+        offer,
+        expires=_expiry(moment),
+        secret_hash=hash_of(link.secret),
+        sent_again=(*offer.sent_again, moment),
+    )
+    # The old link is none any more: a mail that still waits with it need not go.
+    notify(AccessWithdrawn(offer))
     _send(again, link, "access_invited_again", moment)
 
 
 def withdraw_offer(ags: str, offer_id: str, moment: datetime) -> None:
-    """Takes an invitation back: its link leads nowhere. Raises as `resend` does."""
+    """Takes an invitation back: its link leads nowhere.
+
+    Raises Unauthorized for who does not manage the access, Refused where it was
+    accepted or withdrawn.
+    """
     require_manage(ags)
     offer = _open_offer(ags, offer_id)
     book.keep(replace(offer, outcome=Standing.WITHDRAWN))
     _note(offer, "access_invitation_withdrawn", current_user_id(), moment)
+    notify(AccessWithdrawn(offer))
 
 
 def offer_of(code: str, moment: datetime) -> Offer:
@@ -119,6 +137,8 @@ def accept(code: str, moment: datetime) -> Offer:
     book.keep(replace(offer, outcome=Standing.ACCEPTED, user=user))
     changes = {"mail": ("", offer.mail), **difference(before, after)}
     book.note(offer.ags, "access_accepted", user, moment, changes)
+    others = with_role(offer.ags, ZUGANGSVERWALTUNG) - {user}
+    notify(AccessChanged(offer.ags, user, after, user, others, moment))
     return offer
 
 

@@ -1,6 +1,6 @@
 """An account for who holds a link from a mail: it proves the address."""
 
-from kommunaldialog.access.members import accounts_with
+from kommunaldialog.access.members import logs_in_with
 from kommunaldialog.domain.accounts import LONGEST_LINE
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
@@ -20,7 +20,7 @@ def create_account(mail: str, name: str, password: str, again: str) -> str:
         (
             *_check_name(name),
             *_check_password(password, again),
-            *((Refusal("access_account_exists"),) if accounts_with(login) else ()),
+            *((Refusal("access_account_exists"),) if logs_in_with(login) else ()),
         )
     )
     user = api.user.create(

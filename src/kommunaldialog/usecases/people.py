@@ -12,12 +12,14 @@ from kommunaldialog.access.members import own_roles
 from kommunaldialog.access.members import with_role
 from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.domain.accounts import check_change
+from kommunaldialog.domain.accounts import check_own
 from kommunaldialog.domain.accounts import difference
 from kommunaldialog.domain.accounts import in_order
 from kommunaldialog.domain.lifecycle import ZUGANGSVERWALTUNG
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.usecases.access_events import AccessChanged
 from kommunaldialog.usecases.access_events import AccessEnded
 from kommunaldialog.usecases.invite import successor_invited
 from zope.event import notify
@@ -33,8 +35,8 @@ def change_roles(ags: str, user: str, roles: tuple[str, ...], moment: datetime) 
     """Gives somebody who works for a municipality other roles; none removes them.
 
     Roles that come from a group of the portal stay. Raises Unauthorized for who does
-    not manage the access, Refused for who is not one of its people, and where nobody
-    would be left who can manage it.
+    not manage the access, Refused for who is not one of its people, where nobody would
+    be left who can manage it, and for a role that somebody gives themselves.
     """
     require_manage(ags)
     known = {member.id: member for member in members(ags)}
@@ -42,9 +44,11 @@ def change_roles(ags: str, user: str, roles: tuple[str, ...], moment: datetime) 
         raise Refused(Refusal("access_person_gone"))
     before, after = own_roles(user, ags), in_order(roles)
     lasting = (*after, *known[user].by_group)
+    actor, managers = current_user_id(), with_role(ags, ZUGANGSVERWALTUNG)
+    refuse(check_own(user, actor, known[user].roles, after))
     refuse(
         check_change(
-            with_role(ags, ZUGANGSVERWALTUNG),
+            managers,
             user,
             lasting,
             successor_invited=ags not in managed()
@@ -59,7 +63,10 @@ def change_roles(ags: str, user: str, roles: tuple[str, ...], moment: datetime) 
         return
     assign(user, ags, after)
     kind = "access_changed" if after else "access_removed"
-    book.note(ags, kind, current_user_id(), moment, {"user": ("", user), **changes})
+    book.note(ags, kind, actor, moment, {"user": ("", user), **changes})
+    # Who hears below that their access ended needs no second mail.
+    others = managers - {actor} - (set() if lasting else {user})
+    notify(AccessChanged(ags, user, in_order(lasting), actor, others, moment))
     if not lasting:
         notify(AccessEnded(ags, user, moment))
 
@@ -91,5 +98,8 @@ def grant(
     before = own_roles(user, ags)
     after = in_order((*before, *roles))
     assign(user, ags, after)
-    changes = {"user": ("", user), **difference(before, after)}
-    book.note(ags, why, actor, moment, changes)
+    changes = difference(before, after)
+    book.note(ags, why, actor, moment, {"user": ("", user), **changes})
+    if changes:
+        others = with_role(ags, ZUGANGSVERWALTUNG) - {actor, user}
+        notify(AccessChanged(ags, user, after, actor, others, moment))
