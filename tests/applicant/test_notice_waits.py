@@ -1,8 +1,11 @@
 """While a notice waits to be fetched, nothing tells whether it grants or rejects."""
 
+from kommunaldialog.content.register import kommunen
+from kommunaldialog.domain.funded import funded
 from kommunaldialog.domain.steps import BEFORE_FETCHING
 from kommunaldialog.rest.workflow import STEPS
 from kommunaldialog.usecases.deliver import retrieve
+from kommunaldialog.usecases.retention import counted_rows
 from plone import api
 from plone.protect.authenticator import createToken
 from tests.access.acts import FORM
@@ -13,6 +16,7 @@ from tests.access.matrix import FRAGMENT
 from tests.access.matrix import PAGES as STEP_PAGES
 from tests.client import Client
 from tests.samples import acting
+from tests.samples import AGS
 from tests.samples import now
 from tests.samples_decision import make_in_portal
 from urllib.parse import urlencode
@@ -123,6 +127,32 @@ def test_the_pages_of_a_grant_lead_to_the_notice(anna, both, view):
         anna.open(f"{application.absolute_url()}/@@{view}")
         assert anna.url.endswith("/@@bescheid-abrufen")
         assert "Bitte rufen Sie ihn zuerst ab" in anna.contents
+
+
+def test_nobody_learns_of_it_before_its_municipality(functional, both):
+    portal = api.portal.get()
+    (kommune,) = kommunen(AGS)
+    call = both[0].programme()
+    transaction.commit()
+    pages = (
+        f"{portal.absolute_url()}/@@foerderungen",
+        f"{portal.absolute_url()}/@@daten/foerderungen.csv",
+        kommune.absolute_url(),
+        call.absolute_url(),
+    )
+
+    def telling():
+        client = Client(functional["app"])
+        found = {page: client.get(page) for page in pages}
+        assert {answer.status for answer in found.values()} == {200}
+        return [page for page in pages if "2.345,00" in found[page].text]
+
+    assert telling() == []
+    assert not any(funded(row) for row in counted_rows(call))
+    with acting("antragstellung"):
+        retrieve(both[0], now())
+    transaction.commit()
+    assert set(pages[:3]) <= set(telling())
 
 
 def test_once_it_is_fetched_the_grant_can_be_used(anna, both):

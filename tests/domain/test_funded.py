@@ -48,6 +48,7 @@ def test_an_announced_grant_is_public(state):
     [
         {"announced": None},
         {"state": DECIDED},
+        {"waits": True},
         {"approved": None},
         {"approved": Decimal("0.00")},
     ],

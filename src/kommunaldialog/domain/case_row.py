@@ -27,7 +27,8 @@ class CaseRow:
     `kreis` are the first five digits of the AGS. `due` are the days until which
     something is open, each with its name. `approved` is what the grant is now, None
     before a decision and after a rejection. `movements` are what was paid out and,
-    negative, what came back, each with its local day.
+    negative, what came back, each with its local day. `waits` is whether the first
+    notice lies in the portal and nobody of the municipality opened it yet.
     """
 
     id: str
@@ -57,6 +58,7 @@ class CaseRow:
     proof_checked: datetime | None = None
     closed: datetime | None = None
     movements: tuple[tuple[date, Decimal], ...] = ()
+    waits: bool = False
 
     def __post_init__(self) -> None:
         # The first of them tells whether any is overdue: thousands are asked at once.

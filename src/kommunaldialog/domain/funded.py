@@ -40,9 +40,10 @@ FACETS = ("year", "kreis", "pillar", "programme")
 def funded(row: CaseRow) -> bool:
     """Say whether a row belongs into the public list of funded measures.
 
-    Neither a decision that waits to be announced nor a grant of which nothing is left.
+    Neither a decision that waits to be announced, or whose notice its municipality has
+    not fetched yet, nor a grant of which nothing is left.
     """
-    announced = row.announced is not None and row.state != DECIDED
+    announced = row.announced is not None and row.state != DECIDED and not row.waits
     return announced and row.approved is not None and row.approved > 0
 
 

@@ -10,6 +10,7 @@ from kommunaldialog.domain.case_row import CaseRow
 from kommunaldialog.domain.case_row import DECIDED
 from kommunaldialog.domain.decision import Decision
 from kommunaldialog.domain.lifecycle import State
+from kommunaldialog.usecases.deliver import known_state
 from kommunaldialog.usecases.due import dues
 from kommunaldialog.usecases.events import ApplicationChanged
 from kommunaldialog.usecases.flags import flags
@@ -101,6 +102,7 @@ def row_of(application: Foerderantrag) -> CaseRow | None:
         proof_checked=check.moment if check else None,
         closed=application.closing.moment if application.closing else None,
         movements=movements(application),
+        waits=known_state(application) != state,
     )
 
 
