@@ -111,6 +111,14 @@ PROCEDURE: dict[str, Message] = {
             " gezahlt, lehnen Sie die Auszahlung zuerst ab."
         ),
     ),
+    "final_relied_on": _(
+        "messages_final_relied_on",
+        default=(
+            "Am ${released} ist Geld zur Zahlung freigegeben worden, weil der Bescheid"
+            " bestandskräftig war. Er kann es nicht erst danach geworden sein. Ist das"
+            " Geld noch nicht gezahlt, lehnen Sie die Auszahlung zuerst ab."
+        ),
+    ),
     "sent_missing": _(
         "messages_sent_missing",
         default="Bitte geben Sie an, an welchem Tag der Bescheid versandt wurde.",

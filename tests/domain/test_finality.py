@@ -4,6 +4,7 @@ from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from kommunaldialog.domain.finality import check_final_again
 from kommunaldialog.domain.finality import check_finality
 from kommunaldialog.domain.finality import check_known_again
 from kommunaldialog.domain.finality import earliest_final
@@ -81,14 +82,25 @@ def test_nothing_is_final_that_can_not_be(kind, day, facts, code):
 def test_a_corrected_day_ends_what_does_not_follow_from_it_any_more(kind, known, ended):
     finality = Finality(kind, date(2026, 4, 7), "sachbearbeitung", MOMENT)
     assert ends(finality, known) is ended
-    codes = {
-        relied: [
-            refusal.code
-            for refusal in check_known_again(finality, known, relied_on=relied)
-        ]
-        for relied in (True, False)
-    }
-    assert codes == {True: ["known_relied_on"] if ended else [], False: []}
+    refused = [one.code for one in check_known_again([finality], known)]
+    assert refused == (["known_relied_on"] if ended else [])
+    assert list(check_known_again([], known)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "day", "refused"),
+    [
+        (date(2026, 4, 7), date(2026, 4, 11), ["final_relied_on"]),
+        (date(2026, 4, 7), date(2026, 4, 10), []),
+        (date(2026, 4, 7), None, []),
+        (date(2026, 4, 12), date(2026, 4, 13), []),
+        (None, date(2026, 4, 11), []),
+    ],
+)
+def test_what_money_relied_on_does_not_begin_after_its_release(before, day, refused):
+    earlier = before and Finality("final", before, "sachbearbeitung", MOMENT)
+    found = check_final_again(earlier, day, [date(2026, 4, 10)])
+    assert [one.code for one in found] == refused
 
 
 def test_what_is_not_final_does_not_end():

@@ -13,6 +13,7 @@ from kommunaldialog.usecases.deliver import record_delivery
 from kommunaldialog.usecases.deliver import retrieve
 from kommunaldialog.usecases.deliver import to_retrieve
 from kommunaldialog.usecases.finality import day_of
+from kommunaldialog.usecases.finality import record_appeal
 from kommunaldialog.usecases.finality import record_finality
 from kommunaldialog.usecases.payments import call_payment
 from kommunaldialog.usecases.payments import prepare_payment
@@ -243,17 +244,68 @@ def test_a_waiver_of_appeal_does_not_depend_on_the_day_of_making_known(funding):
     assert application.finality.kind == "waiver"
 
 
-def test_the_day_stays_while_money_that_waited_for_the_finality_is_out(funding):
-    funding.payment_after_finality = True
+def make_relied_on(funding, asked=True):
+    """Final, with money released on that, as the programme asks for it or not."""
+    funding.payment_after_finality = asked
     application, today = make_final(funding)
-    sent, known = application.announcement.sent, application.announcement.known
-    wrong = today - timedelta(20)
     with acting("antragstellung"):
         call_payment(application, now(), call())
     with acting("sachbearbeitung"):
         prepare_payment(application, now(), 1, 2026, "0902", "633 01")
     with acting("entscheidung"):
         release_payment(application, now(), 1)
+    return application, today
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_what_the_programme_asked_for_at_the_release_counts(funding, asked):
+    application, today = make_relied_on(funding, asked)
+    funding.payment_after_finality = not asked
+    sent = application.announcement.sent
+    with acting("sachbearbeitung"):
+        if asked:
+            with pytest.raises(Refused) as caught:
+                record_delivery(
+                    application, now(), sent=sent, known=today - timedelta(20)
+                )
+            assert codes(caught) == ["known_relied_on"]
+        else:
+            record_delivery(application, now(), sent=sent, known=today - timedelta(20))
+
+
+@pytest.mark.parametrize("way", ["waiver", "appeal"])
+def test_no_other_entry_leads_around_what_money_relied_on(funding, way):
+    application, today = make_relied_on(funding)
+    with acting("sachbearbeitung"):
+        if way == "waiver":
+            record_finality(application, now(), kind=way, day=today)
+        else:
+            record_appeal(application, now(), kind="objection", filed=today)
+        with pytest.raises(Refused) as caught:
+            record_delivery(
+                application,
+                now(),
+                sent=application.announcement.sent,
+                known=today - timedelta(20),
+            )
+    assert codes(caught) == ["known_relied_on"]
+
+
+def test_it_does_not_become_final_only_after_money_was_released_on_it(funding):
+    application, today = make_relied_on(funding)
+    later = now() + timedelta(3)
+    with acting("sachbearbeitung"):
+        with pytest.raises(Refused) as caught:
+            record_finality(application, later, kind="final", day=today + timedelta(2))
+        assert codes(caught) == ["final_relied_on"]
+        record_finality(application, later, kind="final", day=today)
+    assert application.finality.day == today
+
+
+def test_the_day_stays_while_money_that_waited_for_the_finality_is_out(funding):
+    application, today = make_relied_on(funding)
+    sent, known = application.announcement.sent, application.announcement.known
+    wrong = today - timedelta(20)
     with acting("sachbearbeitung"):
         with pytest.raises(Refused) as caught:
             record_delivery(application, now(), sent=sent, known=wrong)

@@ -5,6 +5,7 @@ decision can't be final yet.
 """
 
 from calendar import monthrange
+from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -90,12 +91,28 @@ def ends(finality: Finality | None, known: date | None) -> bool:
 
 
 def check_known_again(
-    finality: Finality | None, known: date | None, *, relied_on: bool
+    relied_on: Iterable[Finality], known: date | None
 ) -> Iterator[Refusal]:
     """Refuse another day of making known that ends a finality on which money went out.
 
-    `relied_on` is whether a payment was released since the announcement that had to
-    wait for the finality. Field: `known`.
+    `relied_on` are those on which payments were released, also where something else
+    was entered since. Field: `known`.
     """
-    if relied_on and ends(finality, known):
-        yield Refusal("known_relied_on", "known", {"day": finality.day})
+    ended = [finality.day for finality in relied_on if ends(finality, known)]
+    if ended:
+        yield Refusal("known_relied_on", "known", {"day": min(ended)})
+
+
+def check_final_again(
+    before: Finality | None, day: date | None, released: Iterable[date]
+) -> Iterator[Refusal]:
+    """Refuse to replace a finality by one after money was released on it.
+
+    `released` are the days on which payments were released that had to wait for it.
+    Field: `day`.
+    """
+    if before is None or day is None:
+        return
+    relied = [one for one in released if before.day <= one < day]
+    if relied:
+        yield Refusal("final_relied_on", "day", {"released": min(relied)})

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
 from decimal import Decimal
+from kommunaldialog.domain.finality import Finality
 from kommunaldialog.domain.money import ZERO
 from kommunaldialog.domain.paper import PaperLetter
 from kommunaldialog.domain.refusal import Refusal
@@ -34,7 +35,8 @@ class Payment:
     given by who prepares it. `letter` is how it was called for where the office entered
     it; then `requested_by` is empty and `requested` is when it came. `sent_back` is why
     the releasing person gave it back, `refusal` why the municipality does not get it;
-    both are kept when it goes on.
+    both are kept when it goes on. `finality` is that of the decision, where it had to be
+    final when it was released.
     """
 
     number: int
@@ -60,6 +62,7 @@ class Payment:
     refused: datetime | None = None
     refusal: str = ""
     letter: PaperLetter | None = None
+    finality: Finality | None = None
 
     @property
     def status(self) -> str:

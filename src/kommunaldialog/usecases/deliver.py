@@ -13,8 +13,6 @@ from kommunaldialog.domain.announcement import PortalConsent
 from kommunaldialog.domain.finality import check_known_again
 from kommunaldialog.domain.finality import ends
 from kommunaldialog.domain.lifecycle import State
-from kommunaldialog.domain.payment import PAID
-from kommunaldialog.domain.payment import RELEASED
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
@@ -24,6 +22,7 @@ from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.finality import announced_on
 from kommunaldialog.usecases.finality import day_of
+from kommunaldialog.usecases.finality import relying
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.step import authorize
 from kommunaldialog.usecases.step import is_own
@@ -55,7 +54,7 @@ def record_delivery(
         (
             *check_bias(application),
             *check_known_again(
-                application.finality, known, relied_on=_relied_on(application)
+                (payment.finality for payment in relying(application)), known
             ),
             *check_delivery(
                 announcement.channel,
@@ -168,17 +167,6 @@ def _check_consent(
     bias = check_bias(application) if for_office else ()
     code = "consent_note_missing" if for_office else None
     return (*bias, *missing, *check_reason(note, code, "note"))
-
-
-def _relied_on(application: Foerderantrag) -> bool:
-    """Whether money was released that had to wait for the decision to be final."""
-    if not application.programme().payment_after_finality:
-        return False
-    announced = application.announcement.moment
-    return any(
-        payment.status in (RELEASED, PAID) and payment.released >= announced
-        for payment in application.payments
-    )
 
 
 def _text(day: date | None) -> str:

@@ -9,8 +9,12 @@ from kommunaldialog.dates import local
 from kommunaldialog.domain.appeal import Appeal
 from kommunaldialog.domain.appeal import check_appeal
 from kommunaldialog.domain.appeal import check_end
+from kommunaldialog.domain.finality import check_final_again
 from kommunaldialog.domain.finality import check_finality
 from kommunaldialog.domain.finality import Finality
+from kommunaldialog.domain.payment import PAID
+from kommunaldialog.domain.payment import Payment
+from kommunaldialog.domain.payment import RELEASED
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.text import printable
@@ -45,7 +49,8 @@ def record_appeal(
     """Enters an objection or a lawsuit against the announced decision.
 
     Since when it was thought to be final does not hold any more, also once the appeal
-    has ended: that is entered anew.
+    has ended: that is entered anew. Money that went out does not keep it from being
+    entered, for it is a fact; on what the money relied stays with the payment.
 
     Raises Unauthorized for who may not, Refused without a decision, while another
     appeal is open, and for a day that can't be.
@@ -133,9 +138,12 @@ def record_finality(
 
     A mistaken entry is replaced by a right one; both are in the history. Raises
     Unauthorized for who may not, Refused while an appeal is open, for a decision that
-    was not made known, and for a day that can't be.
+    was not made known, for a day that can't be, and for one after money was released
+    as it was final.
     """
     authorize(application, "record_finality")
+    before = application.finality
+    released = [day_of(application, one.released) for one in relying(application)]
     refuse(
         (
             *check_bias(application),
@@ -147,10 +155,10 @@ def record_finality(
                 contested=open_appeal(application) is not None,
                 today=day_of(application, moment),
             ),
+            *check_final_again(before, day, released),
         )
     )
     user = current_user_id()
-    before = application.finality
     application.finality = Finality(kind, day, user, moment)
     changes = {
         "kind": (before.kind if before else "", kind),
@@ -159,6 +167,22 @@ def record_finality(
     record(application, "finality_recorded", user, moment, changes)
     changed(application)
     return application.finality
+
+
+def relying(application: Foerderantrag) -> list[Payment]:
+    """The payments released on the finality of the decision in force, and not stopped.
+
+    `Payment.finality` says on which.
+    """
+    announced = application.announcement
+    return [
+        payment
+        for payment in application.payments
+        if payment.finality is not None
+        and payment.status in (RELEASED, PAID)
+        and announced is not None
+        and payment.released >= announced.moment
+    ]
 
 
 def announced_on(application: Foerderantrag) -> date:

@@ -179,7 +179,13 @@ def release_payment(
     """
     payment = _opened(application, "release_payment", number, rules.PREPARED)
     refuse(check_release(application, payment, moment))
-    payment = replace(payment, released_by=current_user_id(), released=moment)
+    payment = replace(
+        payment,
+        released_by=current_user_id(),
+        released=moment,
+        # What the money relies on, whatever the programme asks for later.
+        finality=application.finality if _asks_for_finality(application) else None,
+    )
     _keep(application, payment)
     _note(application, "payment_released", moment, payment)
     return payment
@@ -208,8 +214,12 @@ def check_release(
 
 def waits_for_finality(application: Foerderantrag, moment: datetime) -> bool:
     """Whether nothing is paid yet since the decision can still be challenged."""
-    waits = application.programme().payment_after_finality
-    return bool(waits) and not is_final(application, day_of(application, moment))
+    final = is_final(application, day_of(application, moment))
+    return _asks_for_finality(application) and not final
+
+
+def _asks_for_finality(application: Foerderantrag) -> bool:
+    return bool(application.programme().payment_after_finality)
 
 
 def record_paid(
