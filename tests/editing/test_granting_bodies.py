@@ -5,6 +5,7 @@ from kommunaldialog.controlpanel.granting_bodies import granting_bodies
 from kommunaldialog.domain.granting_body import GrantingBody
 from kommunaldialog.domain.letter import REVOCATION
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.letters.drawn import announced_letter
 from kommunaldialog.letters.notice import notice_html
 from kommunaldialog.letters.specimen import specimen
 from kommunaldialog.outbox import waiting
@@ -21,6 +22,7 @@ from tests.samples import make_funding
 from tests.samples import make_programme
 from tests.samples import now
 from tests.samples_bodies import keep_bodies
+from tests.samples_decision import make_pending
 import pytest
 import transaction
 
@@ -125,6 +127,17 @@ def test_a_letter_has_the_head_and_the_law_of_its_body(funding):
     html = notice_html(specimen(funding, REVOCATION, now(), texts))
     assert "01067 Beispielstadt" in html
     assert "§ 49 VwVfG (Land)" in html
+
+
+def test_a_notice_has_name_and_head_of_the_body_that_decided(funding):
+    keep_bodies(AMT, GrantingBody("anderes", "Anderes Amt", address="Weg 1"))
+    funding.granting_body = "amt"
+    application = make_pending(funding)
+    funding.granting_body = "anderes"
+    html = notice_html(announced_letter(application, now()))
+    assert "Amt für Bürgerdialog" in html
+    assert "01067 Beispielstadt" in html
+    assert "Weg 1" not in html
 
 
 def test_mails_are_signed_by_the_body_and_answered_to_it(funding):

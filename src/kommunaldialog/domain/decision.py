@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import field
 from datetime import datetime
 from decimal import Decimal
 from kommunaldialog.domain.checklist import CheckItem
 from kommunaldialog.domain.cuts import Cut
+from kommunaldialog.domain.letter import Letterhead
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.text import check_length
 
@@ -46,7 +48,7 @@ class Decision:
     this decision, `general_conditions` those of the programme. `decided_by` is a
     user id, `decider` the name of that person at the time; `cuts` are those of the
     assessment that it rests on. `proof_months` after the end of the measure the proof
-    of use is due, None where none is.
+    of use is due, None where none is. `letterhead` is that of the granting body.
     """
 
     approved: bool
@@ -63,6 +65,8 @@ class Decision:
     appeal_instruction: str
     cuts: tuple[Cut, ...] = ()
     proof_months: int | None = None
+    # Drawn in the notice, and nothing to be read elsewhere.
+    letterhead: Letterhead | None = field(default=None, repr=False)
 
 
 def check_decision(

@@ -172,6 +172,8 @@ def _of_decision(
     return {
         **_common(application, moment, decision.decided_by),
         "sender": decision.granting_body,
+        # A pillar may have got another body since, or that another name.
+        **({"head": decision.letterhead} if decision.letterhead else {}),
         "signer": decision.decider,
         "reason": decision.reason,
         "legal_basis": decision.legal_basis,

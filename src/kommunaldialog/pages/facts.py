@@ -111,11 +111,15 @@ def _is_person(name: str) -> bool:
 
 
 def parts_of(fact: object, shown: tuple[str, ...] | None = None) -> Mapping[str, Any]:
-    """The fields of a fact that say something, in their order; only those `shown`."""
+    """The fields of a fact that say something, in their order; only those `shown`.
+
+    What is no part of its repr is no text for anybody.
+    """
     return {
         field.name: getattr(fact, field.name)
         for field in fields(fact)
-        if (shown is None or field.name in shown)
+        if field.repr
+        and (shown is None or field.name in shown)
         and getattr(fact, field.name) not in (None, "", ())
     }
 

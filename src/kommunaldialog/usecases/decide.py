@@ -18,6 +18,8 @@ from kommunaldialog.history.record import record
 from kommunaldialog.usecases.bias import check_assessor
 from kommunaldialog.usecases.bias import check_bias
 from kommunaldialog.usecases.bias import check_declared
+from kommunaldialog.usecases.body import body_of
+from kommunaldialog.usecases.body import letterhead
 from kommunaldialog.usecases.body import texts_of
 from kommunaldialog.usecases.cases import changed
 from kommunaldialog.usecases.core import granting_body
@@ -125,6 +127,7 @@ def frozen(
             appeal_instruction=texts.appeal_instruction,
             cuts=cuts_in_force(application),
             proof_months=programme.proof_months if approved else None,
+            letterhead=letterhead(body_of(application)),
         )
     )
 
