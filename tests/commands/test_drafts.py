@@ -3,6 +3,7 @@
 from datetime import date
 from datetime import timedelta
 from kommunaldialog import outbox
+from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
 from kommunaldialog.letters import post
 from kommunaldialog.usecases.begin import begin
 from kommunaldialog.usecases.drafts import announce_erasure
@@ -68,6 +69,15 @@ def test_each_draft_is_reminded_of_once_however_often_the_command_runs(
     second = json.loads(call("erinnerungen-versenden").text)
     assert second == {"dry_run": False, "done": [], "failed": 0}
     assert waiting(portal) == ["antragstellung@example.org", "fremde@example.org"]
+
+
+@pytest.mark.parametrize("command", ["erinnerungen-versenden", "entwuerfe-loeschen"])
+def test_while_there_is_no_funding_no_draft_is_touched(portal, funding, call, command):
+    funding.deadline = now() - 100 * DAY
+    api.portal.set_registry_record("parts", ("map",), interface=IKommunaldialogSettings)
+    transaction.commit()
+    assert json.loads(call(command).text)["done"] == []
+    assert waiting(portal) == []
 
 
 def test_a_dry_run_says_what_would_be_done_and_does_nothing(portal, funding, call):

@@ -9,7 +9,9 @@ from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 from tests.client import Client
+from tests.samples import make_funding
 from tests.samples import make_programme
+from tests.samples import make_submitted
 import pytest
 import transaction
 
@@ -59,6 +61,17 @@ def test_what_is_wrong_stands_at_its_field_and_nothing_is_kept(admin):
     )
     assert "Bitte schreiben Sie je Zeile Tag und Satz" in admin.contents
     assert setting("default_tolerance") == Decimal(20)
+
+
+def test_funding_stays_while_there_are_open_cases(admin, functional_portal):
+    make_submitted(make_funding(functional_portal))
+    transaction.commit()
+    admin.reload()
+    boxes = admin.getControl(name="form.widgets.parts:list")
+    boxes.value = ["map", "toolkit"]
+    save(admin)
+    assert "Noch nicht abgeschlossen: 1." in admin.contents
+    assert "funding" in setting("parts")
 
 
 def test_it_leads_to_what_has_pages_of_its_own(admin):

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from kommunaldialog import logger
 from kommunaldialog.access.arrival import arrival
+from kommunaldialog.access.parts import FUNDING
+from kommunaldialog.access.parts import offered
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.lifecycle import State
 from plone import api
@@ -97,6 +99,9 @@ def _in_transaction(
 
 
 def _paths(states: tuple[State, ...]) -> list[str]:
+    # Nobody is told of pages that are not there, and nothing that rests is lost.
+    if not offered(FUNDING):
+        return []
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog.unrestrictedSearchResults(
         portal_type="Foerderantrag",

@@ -6,6 +6,7 @@ from kommunaldialog.content.web import is_web_address
 from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.domain.accounts import INVITATION_DAYS
 from kommunaldialog.domain.interest import parse_rate
+from kommunaldialog.domain.lifecycle import State
 from plone import api
 from plone.autoform import directives
 from plone.registry.interfaces import IRegistry
@@ -40,7 +41,8 @@ NOT_A_RATE = _(
 )
 
 # What a portal can do without (access/parts.py).
-PARTS = ("funding", "map", "toolkit")
+FUNDING = "funding"
+PARTS = (FUNDING, "map", "toolkit")
 
 
 def setting(name: str, default: Any = None) -> Any:
@@ -58,6 +60,35 @@ def change_setting(name: str, value: Any) -> None:
     registry = getUtility(IRegistry)
     # plone.api takes no None.
     registry.forInterface(IKommunaldialogSettings).__setattr__(name, value)
+
+
+def loses_no_case(parts: tuple[str, ...]) -> bool:
+    """Whether these parts leave no open case without its pages; raises Wrong if so."""
+    offered = setting("parts", PARTS) or ()
+    number = open_cases() if FUNDING in offered and FUNDING not in parts else 0
+    if number:
+        message = _(
+            "controlpanel_parts_open_cases",
+            default=(
+                "Die Förderung kann erst abgeschaltet werden, wenn alle Vorgänge "
+                "abgeschlossen sind. Noch nicht abgeschlossen: ${number}."
+            ),
+            mapping={"number": str(number)},
+        )
+        raise Wrong(message)
+    return True
+
+
+def open_cases() -> int:
+    """How many applications arrived that are neither closed nor withdrawn."""
+    catalog = api.portal.get_tool("portal_catalog")
+    brains = catalog.unrestrictedSearchResults(portal_type="Foerderprogramm")
+    programmes = [brain._unrestrictedGetObject() for brain in brains]
+    return sum(
+        row.closed is None and row.state != State.WITHDRAWN
+        for programme in programmes
+        for row in programme.case_store().rows.values()
+    )
 
 
 def are_rates(lines: tuple[str, ...]) -> bool:
@@ -126,6 +157,7 @@ class IKommunaldialogSettings(model.Schema):
                 "angelegt werden. Was es davon schon gibt, bleibt gespeichert."
             ),
         ),
+        constraint=loses_no_case,
         value_type=schema.Choice(vocabulary="kommunaldialog.Parts"),
         unique=True,
         default=PARTS,
