@@ -69,6 +69,42 @@ def test_whoever_exists_no_more_is_not_offered(funding):
     assert meant("Malschhausen", date(2020, 12, 31)) == "08215999"
 
 
+def test_where_the_people_are_of_who_exists_no_more_it_is_found(
+    functional_app, funding
+):
+    browser = Client(functional_app, "sachbearbeitung").browser()
+    for page in ("zugaenge", "einladen"):
+        browser.open(f"{api.portal.get().absolute_url()}/@@{page}")
+        search(browser, "Malschhausen")
+        assert "Malschhausen (08215999, bis 2020)" in browser.contents, page
+
+
+def test_who_existed_on_the_typed_day_can_be_chosen(office):
+    office.getControl(name="held").value = "2020-12-31"
+    search(office, "Malschhausen")
+    assert offered(office) == {"Malschhausen (08215999)": True}
+    office.getControl(name="held").value = "2021-01-01"
+    office.getControl(name="ags").value = []
+    search(office, "Malschhausen")
+    assert offered(office) == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "labels"),
+    [
+        ("", []),
+        ("&day=2020-12-31", ["Malschhausen (08215999)"]),
+        ("&day=2021-01-01", []),
+        ("&day=morgen", []),
+        ("&ended=1", ["Malschhausen (08215999, bis 2020)"]),
+    ],
+)
+def test_the_service_finds_who_existed_on_a_day(functional_app, funding, query, labels):
+    url = f"{api.portal.get().absolute_url()}/@kommunaldialog-municipalities"
+    answer = Client(functional_app).rest("GET", f"{url}?q=malschhausen{query}")
+    assert [one["label"] for one in json.loads(answer.text)["items"]] == labels
+
+
 def test_several_of_one_name_are_offered_with_their_kreis(office):
     search(office, "Malsch")
     assert offered(office) == {

@@ -56,6 +56,8 @@ class AccountsPage(FormPage):
 
     macros = ViewPageTemplateFile("macros.pt")
     heading: Message
+    # Whether a municipality can be chosen that exists no more.
+    with_ended = False
     # Which tasks can be ticked, by role.
     tasks: tuple[str, ...] = tuple(role for role, _title in ACCESS_TASKS)
 
@@ -111,6 +113,7 @@ class AccountsPage(FormPage):
             local(self.moment, self.zone).date(),
             title=MUNICIPALITY,
             required=True,
+            with_ended=self.with_ended,
         )
 
     def choose(self) -> None:

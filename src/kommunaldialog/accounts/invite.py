@@ -25,6 +25,8 @@ class InvitePage(ManagedPage):
 
     index = ViewPageTemplateFile("invite.pt")
     heading = _("accounts_invite", default="Person einladen")
+    # Its people are still there.
+    with_ended = True
 
     def handle(self) -> str | None:
         if self.field.searching:

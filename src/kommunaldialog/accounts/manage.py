@@ -25,6 +25,8 @@ class PeoplePage(ManagedPage):
 
     index = ViewPageTemplateFile("manage.pt")
     heading = _("accounts_people", default="Zugänge")
+    # Its people are still there.
+    with_ended = True
 
     def page_title(self) -> str:
         heading = self.translate(self.heading)

@@ -1,7 +1,7 @@
 """Finding municipalities of the register by what somebody types, from the catalog.
 
 As in `register`, without the catalog's filter by user: names are public. Whoever exists
-no more is not offered for anything new.
+no more is not offered for anything new, but found where its people are.
 """
 
 from collections.abc import Iterable
@@ -21,8 +21,13 @@ from Products.ZCatalog.interfaces import ICatalogBrain
 _LAST = "\U0010ffff"
 
 
-def find_municipalities(typed: str, day: date) -> list[Listed]:
-    """Those that may be meant and exist on ``day``, the likeliest first."""
+def find_municipalities(
+    typed: str, day: date, *, with_ended: bool = False
+) -> list[Listed]:
+    """Those that may be meant and exist on ``day``, the likeliest first.
+
+    ``with_ended``: also those that exist no more.
+    """
     catalog = api.portal.get_tool("portal_catalog")
     found: dict[str, Listed] = {}
     for start in starts(typed):
@@ -32,7 +37,8 @@ def find_municipalities(typed: str, day: date) -> list[Listed]:
         )
         found |= {brain.ags: listed(brain) for brain in brains}
     return fitting(
-        typed, (one for one in found.values() if not ended(one.valid_to, day))
+        typed,
+        (one for one in found.values() if with_ended or not ended(one.valid_to, day)),
     )
 
 

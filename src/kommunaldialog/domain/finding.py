@@ -52,9 +52,12 @@ class Listed:
     valid_to: date | None = None
 
 
-def label(one: Listed, kreis: str) -> str:
-    """Return "Malsch (Landkreis Karlsruhe)"; the key for what lies in no Kreis."""
-    return f"{one.name} ({kreis or one.key})"
+def label(one: Listed, kreis: str, until: str = "") -> str:
+    """Return "Malsch (Landkreis Karlsruhe)"; the key for what lies in no Kreis.
+
+    `until` says in words when a municipality ended that exists no more.
+    """
+    return f"{one.name} ({', '.join(filter(None, (kreis or one.key, until)))})"
 
 
 def ended(valid_to: date | None, day: date) -> bool:

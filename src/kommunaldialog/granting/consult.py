@@ -86,6 +86,13 @@ class RecordConsultation(FormPage):
             return None
         return datetime.combine(day, clock.replace(tzinfo=None), ZoneInfo(self.zone))
 
+    def _day(self) -> date:
+        """The day as typed: who existed then may have been advised."""
+        try:
+            return date.fromisoformat(self.value("held"))
+        except ValueError:
+            return self.now.date()
+
     @property
     def now(self) -> datetime:
         """Now, in the portal's zone: what date and time begin with."""
@@ -112,7 +119,8 @@ class RecordConsultation(FormPage):
         return MunicipalityField(
             self.context,
             self.request,
-            self.now.date(),
+            self._day(),
             title=MUNICIPALITY,
             required=True,
+            day_of="held",
         )

@@ -176,6 +176,14 @@ class EnterPaper(FormPage):
     def today(self) -> date:
         return local(self.moment, self.zone).date()
 
+    @property
+    def received(self) -> date:
+        """The day of arrival as typed: who existed then may have applied."""
+        try:
+            return read_day(self.value("received"))
+        except ValueError:
+            return self.today
+
     @cached_property
     def pillars(self) -> list[tuple[str, str]]:
         """Id and title of each pillar."""
@@ -192,17 +200,23 @@ class EnterPaper(FormPage):
         return MunicipalityField(
             self.context,
             self.request,
-            self.today,
+            self.received,
             name="core-participants",
             title=PARTICIPANTS,
             many=True,
+            day_of="received",
         )
 
     @cached_property
     def municipality(self) -> MunicipalityField:
         """The field for the municipality."""
         return MunicipalityField(
-            self.context, self.request, self.today, title=MUNICIPALITY, required=True
+            self.context,
+            self.request,
+            self.received,
+            title=MUNICIPALITY,
+            required=True,
+            day_of="received",
         )
 
 

@@ -14,6 +14,7 @@ from kommunaldialog import _
 from kommunaldialog.content.finding import find_municipalities
 from kommunaldialog.content.finding import municipalities
 from kommunaldialog.content.finding import with_kreis
+from kommunaldialog.domain.finding import ended
 from kommunaldialog.domain.finding import label
 from kommunaldialog.domain.finding import Listed
 from kommunaldialog.domain.finding import LONGEST
@@ -44,6 +45,17 @@ HINT = _(
 )
 
 
+def until_words(one: Listed, day: date) -> Message | None:
+    """Until when a municipality was there that is no more on ``day``; else None."""
+    if not ended(one.valid_to, day):
+        return None
+    return _(
+        "pages_municipality_until",
+        default="bis ${year}",
+        mapping={"year": str(one.valid_to.year)},
+    )
+
+
 @dataclass(frozen=True)
 class Option:
     """A municipality to tick."""
@@ -58,7 +70,9 @@ class MunicipalityField(BrowserView):
     """One such field: what was sent of it, and how it looks.
 
     ``id`` is that of its search input, ``many`` whether several can be chosen, ``kept``
-    the keys that it begins with, ``error`` what is wrong with it, in words.
+    the keys that it begins with, ``error`` what is wrong with it, in words. It offers
+    who exists on ``day``, and ``with_ended`` who does no more. ``day_of`` is the id of
+    the input that the day was typed into, for the script.
     """
 
     index = ViewPageTemplateFile("municipality.pt")
@@ -78,6 +92,8 @@ class MunicipalityField(BrowserView):
         many: bool = False,
         required: bool = False,
         kept: Iterable[str] = (),
+        with_ended: bool = False,
+        day_of: str = "",
     ) -> None:
         super().__init__(context, request)
         self.day = day
@@ -85,6 +101,7 @@ class MunicipalityField(BrowserView):
         self.title, self.hint = title, hint
         self.many, self.required = many, required
         self.kept = tuple(kept)
+        self.with_ended, self.day_of = with_ended, day_of
         self.error: str | None = None
 
     @property
@@ -149,7 +166,7 @@ class MunicipalityField(BrowserView):
 
     @cached_property
     def _all(self) -> list[Listed]:
-        return find_municipalities(self.typed, self.day)
+        return find_municipalities(self.typed, self.day, with_ended=self.with_ended)
 
     @property
     def found(self) -> list[Listed]:
@@ -178,12 +195,16 @@ class MunicipalityField(BrowserView):
         return [
             Option(
                 one.key,
-                one.key if one.name == one.key else label(one, kreis),
+                one.key if one.name == one.key else self._label(one, kreis),
                 f"{self.id}-{one.key}",
                 chosen,
             )
             for one, kreis in with_kreis(found)
         ]
+
+    def _label(self, one: Listed, kreis: str) -> str:
+        until = until_words(one, self.day)
+        return label(one, kreis, self.words(until) if until else "")
 
     @property
     def shown_text(self) -> str:
@@ -200,7 +221,8 @@ class MunicipalityField(BrowserView):
     @property
     def service(self) -> str:
         """Address of the service that the script asks."""
-        return f"{api.portal.get().absolute_url()}/@kommunaldialog-municipalities"
+        url = f"{api.portal.get().absolute_url()}/@kommunaldialog-municipalities"
+        return f"{url}?ended=1" if self.with_ended else url
 
     @property
     def script(self) -> str:

@@ -82,7 +82,10 @@
       }
       const request = (this.request = new AbortController());
       try {
-        const url = this.field.dataset.kdMunicipality + "?q=" + encodeURIComponent(text);
+        const url = new URL(this.field.dataset.kdMunicipality);
+        url.searchParams.set("q", text);
+        const day = document.getElementById(this.field.dataset.dayOf);
+        if (day && day.value) url.searchParams.set("day", day.value);
         const response = await fetch(url, {
           credentials: "same-origin",
           headers: { Accept: "application/json" },
