@@ -35,8 +35,8 @@ class Payment:
     given by who prepares it. `letter` is how it was called for where the office entered
     it; then `requested_by` is empty and `requested` is when it came. `sent_back` is why
     the releasing person gave it back, `refusal` why the municipality does not get it;
-    both are kept when it goes on. `finality` is that of the decision, where it had to be
-    final when it was released.
+    both are kept when it goes on. `finality` is that of the decision, where it had
+    to be final when it was released.
     """
 
     number: int
