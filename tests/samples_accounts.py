@@ -3,6 +3,7 @@
 from kommunaldialog.access import book
 from kommunaldialog.access.groups import ensure_groups
 from kommunaldialog.access.groups import group_id
+from kommunaldialog.domain.accounts import Standing
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.lifecycle import ZUGANGSVERWALTUNG
 from kommunaldialog.domain.steps import MUNICIPALITY
@@ -74,7 +75,11 @@ def make_unconfirmed(programme: Any, name: str = "fritz", **core: Any) -> Any:
 
 def answer_request(user: str, confirm: bool, ags: str = AGS) -> None:
     """The granting body confirms who waits, as an applicant, or refuses them."""
-    request = next(one for one in book.requests(ags) if one.user == user)
+    request = next(
+        one
+        for one in book.requests(ags)
+        if (one.user, one.outcome) == (user, Standing.WAITING)
+    )
     roles = (ANTRAGSTELLUNG,) if confirm else ()
     with acting("sachbearbeitung"):
         decide(ags, request.id, confirm, now(), roles, "" if confirm else "Fremd.")

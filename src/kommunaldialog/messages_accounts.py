@@ -234,11 +234,4 @@ ACCOUNTS: dict[str, Message] = {
             " Entwurf haben. Sie finden ihn unter „Meine Anträge“."
         ),
     ),
-    "requested_above_municipality_limit": _(
-        "messages_requested_above_municipality_limit",
-        default=(
-            "Der Zuschuss ist höher, als Ihre Kommune in diesem Förderprogramm"
-            " noch beantragen kann."
-        ),
-    ),
 }

@@ -1,5 +1,6 @@
 """Applications of people whose access is not confirmed, or was refused."""
 
+from kommunaldialog.access.permissions import may
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.usecases.answer import enter_answer
 from kommunaldialog.usecases.by_letter import Letter
@@ -66,7 +67,7 @@ def test_the_lists_say_how_the_sender_stands(funding):
     answer_request("fritz", confirm=False)
     assert flags_of(application) == ("sender_refused",)
     make_waiting("fritz")
-    assert flags_of(application) == ("sender_open",)
+    assert flags_of(application) == ("sender_refused",)
 
 
 def test_of_who_is_confirmed_nothing_is_said(funding):
@@ -108,3 +109,49 @@ def test_where_nobody_can_sign_in_the_office_enters_the_answer(funding):
     answer_by_letter(application)
     assert application.clarifications[-1].answer == "Darum."
     assert state_of(application) == "in_review"
+
+
+def test_who_was_refused_gets_no_draft_back_by_asking_again(funding):
+    make_waiting(make_user("fritz", "Fritz Frist"))
+    draft = make_draft(funding, "fritz")
+    answer_request("fritz", confirm=False)
+    make_waiting("fritz")
+    with acting("fritz"):
+        assert not may("View", draft)
+    again = make_draft(funding, "fritz")
+    assert again.id != draft.id
+
+
+def test_who_is_confirmed_after_a_refusal_leaves_both_drafts_to_the_municipality(
+    funding,
+):
+    funding.applications_per_municipality = 2
+    make_waiting(make_user("fritz", "Fritz Frist"))
+    draft = make_draft(funding, "fritz")
+    answer_request("fritz", confirm=False)
+    make_waiting("fritz")
+    answer_request("fritz", confirm=True)
+    assert (draft.provisional, draft.provisional_refused) == ("", False)
+    assert counts(draft)
+
+
+def test_a_stranger_with_a_sheet_takes_nobodys_place_and_no_money(funding):
+    funding.applications_per_municipality = 1
+    application = make_unconfirmed(funding)
+    ledger = funding.case_store().ledger
+    assert not counts(application)
+    assert ledger.claimed(application.ags, "") == 0
+    make_consultation(funding)
+    own = make_draft(funding)
+    with acting("antragstellung"):
+        submit(own, now())
+    assert state_of(own) == "submitted"
+
+
+def test_what_the_office_takes_up_counts(funding):
+    application = make_unconfirmed(funding)
+    with acting("sachbearbeitung"):
+        take_up(application, now())
+    ledger = funding.case_store().ledger
+    assert counts(application)
+    assert ledger.claimed(application.ags, "") == application.plan.requested

@@ -50,6 +50,8 @@ class MunicipalityRoles:
             yield self.context.provisional, (VORLAEUFIG,)
 
     def _provisional(self) -> tuple[str, ...]:
+        if self.context.provisional_refused:
+            return ()
         if not book.waits(self.context.provisional, self.context.ags):
             return ()
         draft = api.content.get_state(self.context, default="") == State.DRAFT

@@ -101,6 +101,8 @@ class Foerderantrag(Record, Container):
     ags = ""
     # Who began it while their access was not confirmed.
     provisional = ""
+    # Whether their access was refused: asking again gives it back to nobody.
+    provisional_refused = False
     pillar = ""
     title = ""
     contact_name = ""

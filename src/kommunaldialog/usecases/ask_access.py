@@ -41,6 +41,7 @@ from kommunaldialog.usecases.invite import new_link
 from kommunaldialog.usecases.people import grant
 from kommunaldialog.usecases.provisional import adopt_drafts
 from kommunaldialog.usecases.provisional import refresh_drafts
+from kommunaldialog.usecases.provisional import take_drafts_from
 from plone import api
 from zope.event import notify
 
@@ -161,7 +162,7 @@ def decide(
     else:
         changes = {"user": ("", request.user), "reason": ("", reason)}
         book.note(ags, "access_request_refused", actor, moment, changes)
-        refresh_drafts(ags, request.user)
+        take_drafts_from(ags, request.user)
     notify(AccessDecided(decided, in_order(roles), moment))
 
 

@@ -1,7 +1,8 @@
 """Drafts of people whose access is not confirmed: apart from the municipality's own.
 
-They do not count for the municipality before somebody confirms the person or sends
-the draft in: a stranger can't take its place.
+They do not count for the municipality before somebody confirms the person, sends the
+draft in, or the office takes up what came with a signed sheet: a stranger can't take
+its place.
 """
 
 from collections.abc import Iterator
@@ -26,7 +27,9 @@ def unconfirmed(application: Foerderantrag) -> bool:
 def may_not_write(application: Foerderantrag) -> bool:
     """Whether it was begun by somebody who asked for access and was refused."""
     author = application.provisional
-    return bool(author) and not book.waits(author, application.ags)
+    return bool(author) and (
+        application.provisional_refused or not book.waits(author, application.ags)
+    )
 
 
 def nobody_reads(application: Foerderantrag) -> bool:
@@ -43,10 +46,14 @@ def nobody_reads(application: Foerderantrag) -> bool:
 def drafts_of(programme: Foerderprogramm, ags: str, user: str) -> list[Foerderantrag]:
     """What a user has begun for a municipality before being confirmed.
 
-    Without what was withdrawn.
+    Without what was withdrawn, or was theirs until they were refused.
     """
     path = "/".join(programme.case_store().getPhysicalPath())
-    return [one for one in _begun(ags, user, path=path) if not _withdrawn(one)]
+    return [
+        one
+        for one in _begun(ags, user, path=path)
+        if not (one.provisional_refused or _withdrawn(one))
+    ]
 
 
 def counts(application: Foerderantrag) -> bool:
@@ -66,27 +73,35 @@ def check_counted(application: Foerderantrag) -> tuple[Refusal, ...]:
 
 
 def count(application: Foerderantrag) -> None:
-    """From now on it counts for its municipality."""
-    if not counts(application):
-        ledger = application.programme().case_store().ledger
-        ledger.add(application.ags, application.id)
+    """From now on it counts for its municipality, with what it asks for if it came."""
+    if counts(application):
+        return
+    ledger = application.programme().case_store().ledger
+    ledger.add(application.ags, application.id)
+    if application.submission() is not None:
+        ledger.claim(application.ags, application.id, application.plan.requested)
 
 
 def adopt_drafts(ags: str, user: str) -> None:
     """The drafts of who is confirmed are the municipality's, as far as it has room."""
     for application in _begun(ags, user):
         application.provisional = ""
+        application.provisional_refused = False
         if not _withdrawn(application) and not check_counted(application):
             count(application)
         _tell(application)
 
 
 def refresh_drafts(ags: str, user: str) -> None:
-    """Who asks sees their drafts, who is refused no more; the municipality goes on to.
-
-    The office's lists say how its sender stands.
-    """
+    """The office's lists say that its sender waits."""
     for application in _begun(ags, user):
+        _tell(application)
+
+
+def take_drafts_from(ags: str, user: str) -> None:
+    """Who is refused sees their drafts no more; the municipality goes on to."""
+    for application in _begun(ags, user):
+        application.provisional_refused = True
         _tell(application)
 
 

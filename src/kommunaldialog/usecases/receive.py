@@ -17,6 +17,7 @@ from kommunaldialog.usecases.events import ApplicationSubmitted
 from kommunaldialog.usecases.lines import all_lines
 from kommunaldialog.usecases.lines import documents_of
 from kommunaldialog.usecases.lines import signed_sheet
+from kommunaldialog.usecases.provisional import counts
 from kommunaldialog.usecases.step import take_step
 from zoneinfo import ZoneInfo
 from zope.event import notify
@@ -43,8 +44,9 @@ def receive(
     window = programme.window()
     late = window.status(moment) == "closed"
     application.late = Late(late_reason, window.deadline) if late else None
-    ledger = programme.case_store().ledger
-    ledger.claim(application.ags, application.id, application.plan.requested)
+    if counts(application):
+        ledger = programme.case_store().ledger
+        ledger.claim(application.ags, application.id, application.plan.requested)
     submission = _freeze(application, moment, late_reason if late else "", signed_by)
     application.submissions = (*application.submissions, submission)
     kind = "submitted" if application.paper is None else "entered"

@@ -30,6 +30,7 @@ from kommunaldialog.usecases.decide import check_undecided
 from kommunaldialog.usecases.late import check_late_answered
 from kommunaldialog.usecases.plans import calculated
 from kommunaldialog.usecases.plans import cuts_since
+from kommunaldialog.usecases.provisional import count
 from kommunaldialog.usecases.reasons import check_reason
 from kommunaldialog.usecases.stated import check_stated_answered
 from kommunaldialog.usecases.step import authorize
@@ -62,6 +63,8 @@ def take_up(application: Foerderantrag, moment: datetime) -> None:
     if not application.case_worker:
         application.case_worker = user
         changes["case_worker"] = ("", user)
+    # What a sender whom nobody has confirmed sent in: the office takes it for real.
+    count(application)
     record(application, "taken_up", user, moment, changes)
     take_step(application, "take_up")
 

@@ -54,11 +54,12 @@ def submit(
     application.stated_consultation = _stated_instead(application, moment)
     application.privacy_version = privacy_version(application.programme())
     signs = application.programme().second_signature and may_sign(application)
-    count(application)
-    if application.provisional and not unconfirmed(application):
-        # Who began it may still wait: who sends it in vouches for it.
-        application.provisional = ""
-        application.reindexObjectSecurity()
+    if not unconfirmed(application):
+        count(application)
+        if application.provisional:
+            # Who began it may still wait: who sends it in vouches for it.
+            application.provisional = ""
+            application.reindexObjectSecurity()
     return receive(
         application,
         "submit",
@@ -93,7 +94,9 @@ def check_submit(
 
 
 def _check_signed_and_claimed(application: Foerderantrag) -> tuple[Refusal, ...]:
-    # It tells of the municipality's other applications: nothing for a stranger.
+    if unconfirmed(application):
+        # It takes nobody's place yet, and tells nothing of the municipality's others.
+        return check_signed(application)
     return (
         *check_signed(application),
         *check_counted(application),
@@ -179,9 +182,6 @@ def check_claim(application: Foerderantrag) -> tuple[Refusal, ...]:
     claimed = programme.case_store().ledger.claimed(application.ags, application.id)
     if claimed + requested <= limit:
         return ()
-    if unconfirmed(application):
-        # What the municipality asks for elsewhere is not told to a stranger.
-        return (Refusal("requested_above_municipality_limit", "requested"),)
     params = {"limit": limit, "claimed": claimed}
     return (Refusal("requested_above_municipality", "requested", params),)
 
