@@ -1,12 +1,12 @@
 """The configuration of a portal goes to another one as a file, and says no in time."""
 
 from base64 import b64encode
+from datetime import date
 from datetime import datetime
 from datetime import UTC
 from decimal import Decimal
 from io import BytesIO
 from kommunaldialog.controlpanel.granting_bodies import granting_bodies
-from kommunaldialog.controlpanel.interfaces import change_setting
 from kommunaldialog.controlpanel.interfaces import setting
 from kommunaldialog.controlpanel.logo import data_uri
 from kommunaldialog.controlpanel.logo import LARGEST
@@ -14,6 +14,8 @@ from kommunaldialog.controlpanel.word_lists import IWordLists
 from kommunaldialog.controlpanel.word_lists import words
 from kommunaldialog.domain.granting_body import GrantingBody
 from kommunaldialog.domain.refusal import Refused
+from kommunaldialog.exports.configuration_file import keep as keep_setting
+from kommunaldialog.exports.configuration_file import kept
 from kommunaldialog.exports.configuration_file import LISTS
 from kommunaldialog.exports.configuration_file import MAX_BYTES
 from kommunaldialog.exports.configuration_file import read
@@ -56,6 +58,12 @@ CHANGED = {
     "base_rates": ("01.01.2026 1,50",),
     "interest_margin": Decimal("6"),
     "invitation_days": 7,
+    "accessibility_body": "Musteramt",
+    "accessibility_made_on": date(2026, 5, 1),
+    "accessibility_email": "barrierefrei@example.org",
+    "accessibility_enforcement": "Schlichtungsstelle",
+    "accessibility_contact": "0711 1",
+    "accessibility_barriers": ("Alte PDFs", "Karte"),
 }
 BODIES = (
     GrantingBody("amt", "Amt „A“ <b>", logo=data_uri(png()), annexes=("N",)),
@@ -66,7 +74,7 @@ TOPICS = ("bauen|Bauen|Building", "feste|Feste")
 
 def keep(values, bodies=(), topics=()):
     for name, value in values.items():
-        change_setting(name, value)
+        keep_setting(SETTINGS[name], value)
     keep_bodies(*bodies)
     api.portal.set_registry_record("topics", topics, interface=IWordLists)
 
@@ -80,7 +88,7 @@ def manager(portal):
 @pytest.fixture
 def usual(manager):
     """What a portal has that nobody configured."""
-    return {name: setting(name) for name in SETTINGS}
+    return {name: kept(SETTINGS[name]) for name in SETTINGS}
 
 
 def changed_file(**changes):
@@ -103,7 +111,7 @@ def test_another_portal_that_took_it_up_writes_the_same_file(manager, usual):
     assert write() != text
     take_up(read(text.encode()), manager, MOMENT)
     assert write() == text
-    assert {name: setting(name) for name in SETTINGS} == CHANGED
+    assert {name: kept(SETTINGS[name]) for name in SETTINGS} == CHANGED
     assert granting_bodies() == BODIES
     assert differences(read(text.encode())) == []
 
@@ -164,6 +172,7 @@ def test_each_row_that_is_wrong_is_named(manager):
             "interest_margin": "NaN",
             "base_rates": ["gestern"],
             "holiday_land": "XX",
+            "accessibility_made_on": "gestern",
         },
         granting_bodies=[body, {**body, "revocation": ""}, {"key": "x"}],
         words={"topics": ["kein Wort", 7], "themen": []},
@@ -178,6 +187,7 @@ def test_each_row_that_is_wrong_is_named(manager):
         "configuration_row_wrong",
         "file_value_wrong",
         "file_value_wrong",
+        "configuration_row_wrong",
         "configuration_row_wrong",
         "granting_body_key_twice",
         "configuration_row_wrong",

@@ -9,12 +9,10 @@ from kommunaldialog.domain.interest import parse_rate
 from kommunaldialog.domain.lifecycle import State
 from plone import api
 from plone.autoform import directives
-from plone.registry.interfaces import IRegistry
 from plone.supermodel import model
 from typing import Any
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
-from zope.component import getUtility
 from zope.component.hooks import getSite
 
 
@@ -53,13 +51,6 @@ def setting(name: str, default: Any = None) -> Any:
     return api.portal.get_registry_record(
         name, interface=IKommunaldialogSettings, default=default
     )
-
-
-def change_setting(name: str, value: Any) -> None:
-    """Makes a setting another one; None for what is not set."""
-    registry = getUtility(IRegistry)
-    # plone.api takes no None.
-    registry.forInterface(IKommunaldialogSettings).__setattr__(name, value)
 
 
 def loses_no_case(parts: tuple[str, ...]) -> bool:

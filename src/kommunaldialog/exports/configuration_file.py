@@ -1,8 +1,9 @@
 """What a portal decides for all of its pages, as one file for another portal.
 
 JSON, so that it can be read, compared and kept under version control. It holds the
-settings, the granting bodies with their texts and logos, the lists of words and, where
-they are wanted, programmes (programme_file.py); no content, no account, no group.
+settings, what the portal says in its accessibility statement, the granting bodies with
+their texts and logos, the lists of words and, where they are wanted, programmes
+(programme_file.py); no content, no account, no group.
 """
 
 from collections.abc import Iterator
@@ -10,11 +11,12 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from kommunaldialog.content.foerderprogramm import Foerderprogramm
+from kommunaldialog.controlpanel.accessibility import IAccessibilityStatement
 from kommunaldialog.controlpanel.granting_bodies import granting_bodies
 from kommunaldialog.controlpanel.interfaces import IKommunaldialogSettings
-from kommunaldialog.controlpanel.interfaces import setting
 from kommunaldialog.controlpanel.logo import check_data_uri
 from kommunaldialog.controlpanel.word_lists import IWordLists
 from kommunaldialog.controlpanel.word_lists import words
@@ -36,9 +38,12 @@ from kommunaldialog.exports.settings import fits
 from kommunaldialog.exports.settings import plain
 from kommunaldialog.messages import text
 from plone import api
+from plone.registry.interfaces import IRegistry
 from typing import Any
+from zope.component import getUtility
 from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import ICollection
+from zope.schema.interfaces import IDate
 from zope.schema.interfaces import IDecimal
 from zope.schema.interfaces import IField
 from zope.schema.interfaces import ValidationError
@@ -51,7 +56,13 @@ VERSION = 1
 MAX_BYTES = 8 * 1024 * 1024
 FILE = "datei"
 
-SETTINGS: Mapping[str, IField] = dict(getFieldsInOrder(IKommunaldialogSettings))
+SETTINGS: Mapping[str, IField] = {
+    **dict(getFieldsInOrder(IKommunaldialogSettings)),
+    **{
+        f"accessibility_{name}": field
+        for name, field in getFieldsInOrder(IAccessibilityStatement)
+    },
+}
 LISTS: Mapping[str, IField] = dict(getFieldsInOrder(IWordLists))
 
 
@@ -70,12 +81,26 @@ def write(programmes: Sequence[Foerderprogramm] = ()) -> str:
     content = {
         "format": FORMAT,
         "version": VERSION,
-        "settings": {name: plain(setting(name)) for name in SETTINGS},
+        "settings": {name: plain(kept(field)) for name, field in SETTINGS.items()},
         "granting_bodies": [to_json(body) for body in granting_bodies()],
         "words": {name: [as_line(word) for word in words(name)] for name in LISTS},
         "programmes": [json.loads(programme_file.write(call)) for call in programmes],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def kept(field: IField) -> Any:
+    """What the registry has for a field of `SETTINGS`."""
+    return api.portal.get_registry_record(
+        field.__name__, interface=field.interface, default=None
+    )
+
+
+def keep(field: IField, value: Any) -> None:
+    """Make it another one in the registry; None for what is not set."""
+    # plone.api takes no None.
+    records = getUtility(IRegistry).forInterface(field.interface)
+    setattr(records, field.__name__, value)
 
 
 def read(data: bytes) -> Configuration:
@@ -128,12 +153,14 @@ class _Reader:
             elif not fits(field, sent):
                 self._wrong(name, "configuration_row_wrong")
             else:
-                value = _value(field, sent)
                 try:
+                    value = _value(field, sent)
                     field.bind(api.portal.get()).validate(value)
                 except ValidationError as error:
                     params = {"setting": field_title(field), "problem": error.doc()}
                     self.refusals.append(Refusal("file_value_wrong", FILE, params))
+                except ValueError:
+                    self._wrong(name, "configuration_row_wrong")
                 else:
                     yield name, value
 
@@ -190,4 +217,6 @@ def _value(field: IField, sent: Any) -> Any:
         return field.missing_value
     if IDecimal.providedBy(field):
         return Decimal(sent)
+    if IDate.providedBy(field):
+        return date.fromisoformat(sent)
     return tuple(sent) if ICollection.providedBy(field) else sent

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from kommunaldialog.access.permissions import require
 from kommunaldialog.controlpanel.granting_bodies import granting_bodies
-from kommunaldialog.controlpanel.interfaces import change_setting
-from kommunaldialog.controlpanel.interfaces import setting
 from kommunaldialog.controlpanel.word_lists import words
 from kommunaldialog.domain.granting_body import Bodies
 from kommunaldialog.domain.refusal import refuse
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.word_list import as_line
 from kommunaldialog.exports.configuration_file import Configuration
+from kommunaldialog.exports.configuration_file import keep
+from kommunaldialog.exports.configuration_file import kept
 from kommunaldialog.exports.configuration_file import LISTS
 from kommunaldialog.exports.configuration_file import SETTINGS
 from kommunaldialog.exports.programme_import import import_programme
@@ -68,8 +68,9 @@ def take_up(file: Configuration, folder: Any, moment: datetime) -> list[Imported
     require(PERMISSION, api.portal.get())
     refuse(_refusals(file))
     for name, value in file.settings.items():
-        if setting(name) != value:
-            change_setting(name, value)
+        field = SETTINGS[name]
+        if kept(field) != value:
+            keep(field, value)
     if file.bodies != granting_bodies():
         replace_bodies(file.bodies)
     for name, found in file.words.items():
@@ -95,7 +96,7 @@ def _settings(file: Configuration) -> Iterator[Difference]:
     for name, value in file.settings.items():
         yield Difference(
             field_title(SETTINGS[name]),
-            as_text(setting(name)),
+            as_text(kept(SETTINGS[name])),
             as_text(value),
             name=name,
         )
