@@ -7,11 +7,11 @@ from kommunaldialog import logger
 from kommunaldialog.access.arrival import arrival
 from kommunaldialog.access.parts import FUNDING
 from kommunaldialog.access.parts import offered
+from kommunaldialog.commands.posted import PostedCommand
 from kommunaldialog.content.foerderantrag import Foerderantrag
 from kommunaldialog.domain.lifecycle import State
 from plone import api
-from Products.Five import BrowserView
-import json
+from typing import Any
 import transaction
 
 
@@ -21,7 +21,7 @@ ATTEMPTS = 5
 Done = dict[str, str] | None
 
 
-class DraftCommand(BrowserView):
+class DraftCommand(PostedCommand):
     """Looks at each draft in a transaction of its own, so that none holds up another.
 
     A draft that fails is in the log with its reason, and the others go on; the next
@@ -32,25 +32,19 @@ class DraftCommand(BrowserView):
 
     states: tuple[State, ...] = (State.DRAFT, State.TO_SIGN, State.WITHDRAWN)
 
-    def __call__(self) -> str:
-        """Return what was done as JSON: `dry_run`, `done` and `failed` (a number).
+    def answer(self) -> dict[str, Any]:
+        """What was done: `dry_run`, `done` and `failed` (a number).
 
         With `probelauf` in the request nothing is done and `done` says what would
-        be. Answers 405 to a GET, and 500 where a draft failed, for the scheduler.
+        be. The response is 500 where a draft failed, for the scheduler.
         """
-        response = self.request.response
-        response.setHeader("Content-Type", "application/json")
-        if self.request.method != "POST":
-            response.setStatus(405)
-            response.setHeader("Allow", "POST")
-            return json.dumps({"message": "Use POST."})
         dry_run = bool(self.request.form.get("probelauf"))
         act = self.would_do if dry_run else self.do
         moment = arrival(self.request)
         done, failed = _each(self.context, self.paths(moment), act, moment)
         if failed:
-            response.setStatus(500)
-        return json.dumps({"dry_run": dry_run, "done": done, "failed": failed})
+            self.request.response.setStatus(500)
+        return {"dry_run": dry_run, "done": done, "failed": failed}
 
     def paths(self, moment: datetime) -> list[str]:
         """The paths of all that is looked at."""

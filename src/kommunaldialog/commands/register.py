@@ -1,6 +1,7 @@
 """`POST @@kommunaldialog-register`: an operator's command, take a list over."""
 
 from kommunaldialog.access.arrival import arrival
+from kommunaldialog.commands.posted import PostedCommand
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.domain.register import WrongRow
@@ -10,23 +11,21 @@ from kommunaldialog.register.job import current_job
 from kommunaldialog.register.job import Job
 from kommunaldialog.register.job import keep_job
 from kommunaldialog.register.plan import Plan
-from kommunaldialog.register.source import MAX_BYTES
 from kommunaldialog.register.source import read_source
 from kommunaldialog.register.terms import read_terms
+from kommunaldialog.register.upload import uploaded
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
-from Products.Five import BrowserView
 from typing import Any
 from zope.i18n import translate
 from zope.interface import alsoProvides
-import json
 import transaction
 
 
 RUNNING = "register_running"
 
 
-class TakeOverRegister(BrowserView):
+class TakeOverRegister(PostedCommand):
     """Takes over all that is right in a list; who is missing in it stays as it is.
 
     Where the page asks, the command is told: `datei`, `quelle`, `lizenz`, `stand`,
@@ -36,43 +35,35 @@ class TakeOverRegister(BrowserView):
     it is not safelisted).
     """
 
-    def __call__(self) -> str:
-        """Return counts and wrong rows as JSON; 405 for a GET, 400 for bad input.
+    def answer(self) -> dict[str, Any]:
+        """Counts and wrong rows; the response is 400 for bad input.
 
         While another list is confirmed and not done it answers 409; the same file goes
         on where it was broken off.
         """
         response = self.request.response
-        response.setHeader("Content-Type", "application/json")
-        if self.request.method != "POST":
-            response.setStatus(405)
-            response.setHeader("Allow", "POST")
-            return json.dumps({"message": "Use POST."})
         if not self.request.getHeader("X-Requested-With"):
             response.setStatus(400)
-            return json.dumps({"message": "Send a header X-Requested-With."})
+            return {"message": "Send a header X-Requested-With."}
         alsoProvides(self.request, IDisableCSRFProtection)
         try:
-            return json.dumps(self._take_over(), ensure_ascii=False)
+            return self._take_over()
         except Refused as refused:
             transaction.abort()
             running = refused.refusals[0].code == RUNNING
             response.setStatus(409 if running else 400)
-            return json.dumps(
-                {
-                    "errors": [
-                        {"field": found.field, "message": self._said(found)}
-                        for found in refused.refusals
-                    ]
-                },
-                ensure_ascii=False,
-            )
+            return {
+                "errors": [
+                    {"field": found.field, "message": self._said(found)}
+                    for found in refused.refusals
+                ]
+            }
 
     def _take_over(self) -> dict[str, Any]:
         job = self._job()
         plan = job.plan()
         dry_run = bool(self._value("probelauf"))
-        answer = self._answer(plan, dry_run)
+        said = self._report(plan, dry_run)
         if not dry_run and not job.begun and plan.changes_anything:
             keep_job(job)
             job.confirm(plan, job.stamp(plan))
@@ -80,17 +71,18 @@ class TakeOverRegister(BrowserView):
             while not job.step(arrival(self.request)):
                 # What is written stays written, whatever happens to the rest.
                 transaction.commit()
-        return answer
+        return said
 
     def _job(self) -> Job:
         """The list as it was sent, or what is left of it since an earlier call."""
-        data = self._file("datei")
+        data = uploaded(self.request, "datei")
         if not data:
             raise Refused(Refusal("register_file_missing", "datei"))
         source = read_source(data)
         if source.needs_columns:
             raise Refused(Refusal("register_columns_missing", "datei"))
-        job = Job(self.request.form["datei"].filename, data, self._file("aenderungen"))
+        name = self.request.form["datei"].filename
+        job = Job(name, data, uploaded(self.request, "aenderungen"))
         there = current_job()
         if there is not None and there.begun:
             if there.digest != job.digest:
@@ -103,7 +95,7 @@ class TakeOverRegister(BrowserView):
         )
         return job
 
-    def _answer(self, plan: Plan, dry_run: bool) -> dict[str, Any]:
+    def _report(self, plan: Plan, dry_run: bool) -> dict[str, Any]:
         return {
             "dry_run": dry_run,
             "counts": plan.counts(),
@@ -129,13 +121,6 @@ class TakeOverRegister(BrowserView):
         if found is None:
             raise Refused(Refusal("register_folder_missing", "ordner"))
         return found.UID()
-
-    def _file(self, name: str) -> bytes:
-        upload = self.request.form.get(name)
-        if not getattr(upload, "filename", ""):
-            return b""
-        upload.seek(0)
-        return upload.read(MAX_BYTES + 1)
 
     def _value(self, name: str) -> str:
         found = self.request.form.get(name, "")

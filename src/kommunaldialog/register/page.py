@@ -13,10 +13,10 @@ from kommunaldialog.register.job import current_job
 from kommunaldialog.register.job import Job
 from kommunaldialog.register.job import keep_job
 from kommunaldialog.register.lists import COUNTS
-from kommunaldialog.register.source import MAX_BYTES
 from kommunaldialog.register.source import MAX_MB
 from kommunaldialog.register.source import read_ends
 from kommunaldialog.register.source import read_source
+from kommunaldialog.register.upload import uploaded
 from zope.interface import implementer
 
 
@@ -47,7 +47,9 @@ class RegisterPage(FormPage):
         return self.translate(_("register_title", default="Gemeinderegister"))
 
     def handle(self) -> str:
-        data, changes = self._file("datei"), self._file("aenderungen")
+        data, changes = (
+            uploaded(self.request, name) for name in ("datei", "aenderungen")
+        )
         if not data:
             raise Refused(Refusal("register_file_missing", "datei"))
         # So that what is no list says so here.
@@ -55,13 +57,6 @@ class RegisterPage(FormPage):
         read_ends(changes)
         keep_job(Job(self.request.form["datei"].filename, data, changes))
         return self.address("gemeinderegister-angaben")
-
-    def _file(self, name: str) -> bytes:
-        upload = self.request.form.get(name)
-        if not getattr(upload, "filename", ""):
-            return b""
-        upload.seek(0)
-        return upload.read(MAX_BYTES + 1)
 
     @property
     def waiting(self) -> Job | None:
