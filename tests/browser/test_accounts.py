@@ -95,6 +95,11 @@ def test_on_the_day_of_the_deadline_a_stranger_begins_and_submits_when_confirmed
     assert "Der Zugang ist bestätigt." in office.text()
     granting.record_consultation(office, pillar)
     applying.submit(stranger, address)
+    # So that it takes no place of other journeys.
+    stranger.open(address)
+    stranger.follow("Antrag zurückziehen")
+    stranger.press("Ja, Antrag zurückziehen")
+    assert "Zurückgezogen" in stranger.text()
 
 
 def _make_account(visitor, portal, mail, name):

@@ -82,7 +82,10 @@
       }
       const request = (this.request = new AbortController());
       try {
-        const url = new URL(this.field.dataset.kdMunicipality);
+        const url = new URL(
+          this.field.dataset.kdMunicipality,
+          document.baseURI
+        );
         url.searchParams.set("q", text);
         const day = document.getElementById(this.field.dataset.dayOf);
         if (day && day.value) url.searchParams.set("day", day.value);
