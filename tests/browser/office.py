@@ -6,8 +6,11 @@ from tests.browser.visitor import Visitor
 REASON = "Die Miete ist nur zum Teil zuwendungsfähig."
 
 
-def record_consultation(office: Visitor, pillar: str) -> str:
-    """Record a call from Musterstadt on one pillar; the record's address."""
+def record_consultation(
+    office: Visitor, pillar: str, town: tuple[str, str] = ("08999001", "Musterstadt")
+) -> str:
+    """Record a call from a town (key, name) on one pillar; the record's address."""
+    ags, name = town
     office.open("@@meine-antraege")
     address = f"{office.portal.programme}/@@antraege"
     office.enter(office.page.locator(f"a[href='{address}']"))
@@ -18,18 +21,18 @@ def record_consultation(office: Visitor, pillar: str) -> str:
     assert errors.get_by_role("link").count() == 3
     office.enter(errors.get_by_role("link").first)
     assert office.page.evaluate("document.activeElement.id") == "ags"
-    office.page.keyboard.type("Musterstadt")
-    office.page.locator("[role=option]", has_text="Musterstadt").first.wait_for()
+    office.page.keyboard.type(name)
+    office.page.locator("[role=option]", has_text=name).first.wait_for()
     office.page.keyboard.press("ArrowDown")
     office.page.keyboard.press("Enter")
-    assert office.page.input_value("[name=ags]") == "08999001"
+    assert office.page.input_value("[name=ags]") == ags
     office.write("caller", "Anna Antrag, Hauptamt")
     box = office.page.locator(f"[type=checkbox][value={pillar}]")
     office.tick(str(box.get_attribute("id")))
     office.write("note", "Das Vorhaben passt zur Förderung.")
     office.press("Beratung eintragen")
-    assert "Die Beratung von Musterstadt ist eingetragen." in office.text()
-    office.follow("Musterstadt")
+    assert f"Die Beratung von {name} ist eingetragen." in office.text()
+    office.follow(name)
     return office.url
 
 

@@ -13,6 +13,8 @@ SIZES = pytest.mark.parametrize(
 PASSWORD = "ganz-geheim-und-lang"
 # The register's second and third municipality.
 TOWN = ("08999002", "08999003")
+# No other journey calls the granting body for it.
+LATE = ("08999003", "Testingen")
 
 
 @SIZES
@@ -64,11 +66,11 @@ def test_on_the_day_of_the_deadline_a_stranger_begins_and_submits_when_confirmed
     mail, name = f"frist{width}@example.org", f"Fritz Frist {width}"
     stranger = visitors(width)
     stranger.open("@@zugang-anfragen")
-    stranger.write("ags", "Musterstadt")
-    stranger.page.locator("[role=option]", has_text="Musterstadt").first.wait_for()
+    stranger.write("ags", LATE[1])
+    stranger.page.locator("[role=option]", has_text=LATE[1]).first.wait_for()
     stranger.page.keyboard.press("ArrowDown")
     stranger.page.keyboard.press("Enter")
-    assert stranger.page.input_value("[name=ags]") == "08999001"
+    assert stranger.page.input_value("[name=ags]") == LATE[0]
     stranger.write("name", name)
     stranger.write("mail", mail)
     stranger.write("phone", "0711 123456")
@@ -93,7 +95,7 @@ def test_on_the_day_of_the_deadline_a_stranger_begins_and_submits_when_confirmed
     assert "Bitte schreiben Sie, warum" in office.text()
     office.press("Zugang bestätigen")
     assert "Der Zugang ist bestätigt." in office.text()
-    granting.record_consultation(office, pillar)
+    granting.record_consultation(office, pillar, LATE)
     applying.submit(stranger, address)
     # So that it takes no place of other journeys.
     stranger.open(address)
