@@ -166,7 +166,7 @@ def test_a_topic_has_its_new_name_everywhere_at_once(
     reader.open("dialoge/testingen-nachbarschaft")
     assert f"Sicher leben {width}" in _main(reader)
     rename_topic(editor, f"Sicher leben {width}", "Sicherheit")
-    changes = editor.page.locator("[aria-labelledby=word-changes] tr").nth(1)
+    changes = editor.page.locator("[aria-labelledby=changes] tr").nth(1)
     assert "Webredaktion" in changes.inner_text()
     assert f"Sicher leben {width}" in changes.inner_text()
 
