@@ -44,14 +44,14 @@ class TestPeopleAndApplications:
         [
             ("webredaktion", "redaktion"),
             ("antragstellung", "kommune-08999001-antrag"),
-            ("zeichnung", "kommune-08999001-zeichnung"),
+            ("zeichnung", "kommune-08999001-zeichnung kommune-08999001-zugang"),
             ("sachbearbeitung", "bewilligung-sachbearbeitung"),
             ("entscheidung", "bewilligung-entscheidung"),
             ("ministerium", "fachaufsicht"),
         ],
     )
-    def test_each_account_is_in_its_group_and_no_other(self, site, name, group):
-        assert groups(name) == {group, "AuthenticatedUsers"}
+    def test_each_account_is_in_its_groups_and_no_other(self, site, name, group):
+        assert groups(name) == {*group.split(), "AuthenticatedUsers"}
         user = api.user.get(userid=name)
         assert user.getProperty("email") == f"{name}@example.org"
         assert "Beispiel" in user.getProperty("fullname")

@@ -21,6 +21,8 @@ ELSEWHERE = frozenset(
         *("reminder", "erasure", "copy_of", "ags", "closed", "first", "last"),
         *("absent", "stands_in", "seed", "population", "drawn"),
         *("municipality", "methods"),
+        # Of accounts: accounts/log.py.
+        *("claim", "mail", "user"),
     )
 )
 

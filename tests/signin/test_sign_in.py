@@ -7,6 +7,7 @@ from kommunaldialog.signin import provider as provider_module
 from kommunaldialog.signin.plugin import door
 from plone import api
 from tests.samples import AGS
+from tests.samples import PASSWORD
 from urllib.parse import parse_qs
 from urllib.parse import urlencode
 from urllib.parse import urlsplit
@@ -272,3 +273,22 @@ def test_a_cookie_of_others_is_no_error(portal, visitor):
     visitor.cookies["__ac_session"] = "x"
     visitor.open(f"{portal.absolute_url()}/acl_users/kommunaldialog/callback?state=a")
     assert visitor.headers["Status"].startswith("400")
+
+
+def test_the_office_sees_who_named_the_municipality(
+    portal, visitor, person, functional
+):
+    sign_in(visitor, portal, person("erika", organisation=AGS))
+    office = type(visitor)(functional["app"])
+    office.addHeader("Accept-Language", "de")
+    office.addHeader("Authorization", f"Basic sachbearbeitung:{PASSWORD}")
+    office.open(f"{portal.absolute_url()}/@@zugangsanfragen")
+    office.getLink("Erika Muster").click()
+    assert "Vom Anbieter der Anmeldung genannt als" in office.contents
+    assert "Adresse nicht bestätigt" not in office.contents
+    office.getControl("Zugang bestätigen").click()
+    office.open(f"{portal.absolute_url()}/@@zugangsprotokoll?kommune={AGS}")
+    assert "organisation" in office.contents
+    visitor.followRedirects = True
+    visitor.open(f"{portal.absolute_url()}/@@meine-antraege")
+    assert "Noch nicht bestätigt" not in visitor.contents

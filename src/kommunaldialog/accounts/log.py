@@ -79,6 +79,8 @@ class LogPage(AccountsPage):
             before, after = changes["roles"]
             tasks = self._tasks(after)
             yield f"{self._tasks(before)} → {tasks}" if before else tasks
+        if "claim" in changes:
+            yield changes["claim"][1]
         if "reason" in changes:
             yield changes["reason"][1]
 
