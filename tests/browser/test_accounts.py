@@ -14,7 +14,7 @@ PASSWORD = "ganz-geheim-und-lang"
 # The register's second and third municipality.
 TOWN = ("08999002", "08999003")
 # No other journey calls the granting body for it.
-LATE = ("08999003", "Testingen")
+LATE = ("08237040", "Horb am Neckar")
 
 
 @SIZES
