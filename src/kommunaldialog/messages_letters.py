@@ -9,7 +9,7 @@ LETTERS: dict[str, Message] = {
         "messages_letter_no_pdf",
         default=(
             "Auf diesem Server können keine PDF-Dateien entstehen, deshalb kann der"
-            " Bescheid nicht im Portal bekanntgegeben werden. Bitte wählen Sie einen"
+            " Bescheid nicht im Portal bekannt gegeben werden. Bitte wählen Sie einen"
             " anderen Weg, oder lassen Sie WeasyPrint mit der Systembibliothek Pango"
             " installieren."
         ),

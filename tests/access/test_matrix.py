@@ -19,6 +19,8 @@ from tests.access.matrix import PAGES
 from tests.access.matrix import undone
 from tests.access.matrix import WAYS
 from tests.samples import make_funding
+from tests.samples_accounts import make_user
+from tests.samples_accounts import make_waiting
 from tests.states import maker_of
 from tests.states import MAKERS
 import pytest
@@ -51,21 +53,20 @@ def last_change(application):
     return application._p_jar.db().lastTransaction()
 
 
-@pytest.mark.parametrize("state", list(State))
-def test_each_role_takes_its_steps_by_page_and_rest_and_no_other(
-    functional_app, programme, state
-):
+def tried(app, programme, state, actors, allowed, adapt=lambda application: None):
+    """What went otherwise than allowed, of each step by each actor and way in."""
     applications, wrong = {}, {}
     for step in TRANSITIONS:
         maker = maker_of(state, step.id)
         if maker not in applications:
             applications[maker] = maker(programme)
+            adapt(applications[maker])
             transaction.commit()
         application = applications[maker]
         happened = len(events(application))
         for way, take in WAYS.items():
-            for actor in ACTORS:
-                attempt = Attempt(functional_app, actor, application, step.id)
+            for actor in actors:
+                attempt = Attempt(app, actor, application, step.id)
                 if allowed(actor, state, step, way):
                     with undone(application) as seen:
                         let_in = take(attempt)
@@ -81,7 +82,32 @@ def test_each_role_takes_its_steps_by_page_and_rest_and_no_other(
                     found = str(now), let_in, changed
                 if not right:
                     wrong[actor, step.id, way] = found
-    assert wrong == {}
+    return wrong
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_each_role_takes_its_steps_by_page_and_rest_and_no_other(
+    functional_app, programme, state
+):
+    assert tried(functional_app, programme, state, ACTORS, allowed) == {}
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_who_waits_for_access_may_give_up_their_draft_and_take_no_other_step(
+    functional_app, programme, state
+):
+    # With a signed sheet they may submit it, too: tests/accounts/test_pages.py.
+    fritz = make_user("fritz")
+    make_waiting(fritz)
+
+    def began(application):
+        application.provisional = fritz
+
+    def may(actor, state, step, way):
+        gives_up = state == State.DRAFT and step.id == "withdraw"
+        return gives_up and way != "workflow tool"
+
+    assert tried(functional_app, programme, state, [fritz], may, began) == {}
 
 
 def test_only_a_case_worker_makes_an_application_of_paper(functional_app, programme):

@@ -6,6 +6,7 @@ from datetime import timedelta
 from datetime import UTC
 from decimal import Decimal
 from kommunaldialog.domain.deadline import end_of_day
+from kommunaldialog.vocabularies.static import MUNICIPALITY_KINDS
 from tests.samples import make_funding
 from tests.samples import make_programme
 from tests.samples import make_submitted
@@ -47,6 +48,13 @@ def actions(page, call):
         for label, href in page.links().items()
         if href == url + ACTIONS.get(label, "?")
     }
+
+
+def test_the_page_names_every_kind_that_may_apply(look, call):
+    call.eligible_kinds = tuple(kind for kind, title in MUNICIPALITY_KINDS)
+    assert "Verwaltungsgemeinschaften Zweckverbände Gemeindefreie Gebiete" in " ".join(
+        look(call).text.split()
+    )
 
 
 def test_the_page_follows_the_questions_of_a_town_hall(look, call):

@@ -237,7 +237,7 @@ class IKommunaldialogSettings(model.Schema):
             "controlpanel_data_licence_help",
             default=(
                 "Unter welcher Lizenz andere die Daten verwenden dürfen. Ohne Angabe "
-                "sagt die Seite der Downloads, dass keine Lizenz genannt ist."
+                "steht auf der Seite „Daten“, dass keine Lizenz genannt ist."
             ),
         ),
         vocabulary="kommunaldialog.DataLicences",

@@ -40,7 +40,9 @@ TITLES: dict[str, Message] = {
     "decision": _("exports_decision", default="Entscheidung"),
     "announcement": _("exports_announcement", default="Bekanntgabe"),
     "earlier_decisions": _("exports_earlier", default="Frühere Entscheidungen"),
-    "portal_consent": _("exports_consent", default="Zustimmung zum Abruf im Portal"),
+    "portal_consent": _(
+        "exports_consent", default="Einwilligung in den Abruf im Portal"
+    ),
     "appeals": _("exports_appeals", default="Widerspruch und Klage"),
     "finality": _("exports_finality", default="Bestandskraft"),
     "hearings": _("exports_hearings", default="Anhörungen"),

@@ -122,7 +122,7 @@ def _plan(case: CaseFile, plan: CostPlan, archive: ZipFile) -> Iterator[Link]:
         say(_("exports_plan_eligible", default="davon zuwendungsfähig")),
     ]
     spent = say(_("exports_plan_expenditure", default="Ausgaben"))
-    income = say(_("exports_plan_income", default="Einnahmen"))
+    income = say(_("exports_plan_income", default="Finanzierung"))
     asked = say(_("exports_plan_requested", default="Beantragte Zuwendung"))
     rows = [
         *(

@@ -59,7 +59,7 @@ class ReleaseRepayment(UnbiasedPage, _DemandStep):
         "granting_repay_release_lead",
         default=(
             "Mit der Freigabe ist der Betrag gefordert: Die Zuwendung sinkt, wo sie"
-            " höher ist, der Erstattungsbescheid wird erstellt, und die Kommune ist"
+            " höher ist, der Erstattungsbescheid wird erstellt, und die Kommune wird"
             " benachrichtigt. Freigeben kann nicht, wer die Forderung vorbereitet hat."
         ),
     )

@@ -26,7 +26,7 @@ HINTS = {
     "annexes": _("granting_texts_annexes_hint", default="Eine Anlage je Zeile."),
     "appeal_instruction": _(
         "granting_texts_appeal_hint",
-        default="Ohne sie kann keine Entscheidung bekanntgegeben werden.",
+        default="Ohne sie kann keine Entscheidung bekannt gegeben werden.",
     ),
 }
 

@@ -175,7 +175,7 @@ CODES: dict[str, Message] = {
         "pages_code_partly_successful", default="zum Teil erfolgreich"
     ),
     "unsuccessful": _("pages_code_unsuccessful", default="erfolglos"),
-    "settled": _("pages_code_settled", default="Vergleich"),
+    "settled": _("pages_code_settled", default="auf andere Weise erledigt"),
     "withdrawn": _("pages_code_withdrawn", default="zurückgenommen"),
     "portal": _("pages_code_portal", default="Abruf im Portal"),
     "post": _("pages_code_post", default="Post"),

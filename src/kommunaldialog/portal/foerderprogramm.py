@@ -29,6 +29,12 @@ KINDS = {
     "stadt": _("portal_eligible_stadt", default="Städte"),
     "stadtkreis": _("portal_eligible_stadtkreis", default="Stadtkreise"),
     "landkreis": _("portal_eligible_landkreis", default="Landkreise"),
+    "verwaltungsgemeinschaft": _(
+        "portal_eligible_verwaltungsgemeinschaft",
+        default="Verwaltungsgemeinschaften",
+    ),
+    "zweckverband": _("portal_eligible_zweckverband", default="Zweckverbände"),
+    "gemeindefrei": _("portal_eligible_gemeindefrei", default="Gemeindefreie Gebiete"),
 }
 STEPS = ("then_arrival", "then_correct", "then_review", "then_decision")
 
