@@ -4,9 +4,15 @@ They read the catalog without its filter by user: that a municipality exists and
 what it is called is public, even while its page is not published yet.
 """
 
+from BTrees.IIBTree import intersection
 from collections.abc import Iterable
+from kommunaldialog.domain.ags import GEMEINDE_DIGITS
 from kommunaldialog.domain.ags import kreis
+from kommunaldialog.domain.ags import KREIS_DIGITS
 from plone import api
+from Products.CMFCore.indexing import processQueue
+from Products.ZCatalog.query import IndexQuery
+from typing import Any
 from zope.interface import Interface
 
 
@@ -21,19 +27,27 @@ def municipality_titles() -> list[tuple[str, str]]:
 
 def municipality_name(ags: str) -> str:
     """Name of the municipality with that AGS; the AGS itself when unknown."""
-    catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog.unrestrictedSearchResults(portal_type="Kommune", ags=ags)
-    return brains[0].Title if brains else ags
+    return municipality_names([ags]).get(ags, ags)
 
 
 def municipality_names(keys: Iterable[str]) -> dict[str, str]:
     """AGS -> name of the municipalities that the register knows."""
-    asked = list(keys)
-    if not asked:
-        return {}
-    catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog.unrestrictedSearchResults(portal_type="Kommune", ags=asked)
-    return {brain.ags: brain.Title for brain in brains}
+    return {record.ags: record.Title for record in _records(keys)}
+
+
+def _records(keys: Iterable[str]) -> list[Any]:
+    # What the catalog keeps of municipalities, asked of its indexes alone: all that its
+    # search does beside that takes longer, and lists ask for names again and again.
+    asked = {"portal_type": "Kommune", "ags": list(keys)}
+    if not asked["ags"]:
+        return []
+    processQueue()
+    catalog = api.portal.get_tool("portal_catalog")._catalog
+    sets = (
+        index.query_index(IndexQuery(asked, index.id, index.query_options))
+        for index in map(catalog.getIndex, asked)
+    )
+    return [catalog[rid] for rid in intersection(*sets)]
 
 
 def municipality_label(ags: str) -> str:
@@ -64,15 +78,28 @@ def kreis_names(keys: Iterable[str]) -> dict[str, str]:
     keys = [key for key in keys if key]
     if not keys:
         return {}
-    catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog.unrestrictedSearchResults(
-        portal_type="Kommune", ags=[*keys, *(f"{key}000" for key in keys)]
-    )
-    named = {kreis(brain.ags): brain.Title for brain in brains}
+    cities = [f"{key}000" for key in keys]
+    named: dict[str, str] = {}
+    for record in _records([*keys, *cities, *_one_of_each(keys)]):
+        key = kreis(record.ags)
+        if record.ags in (key, f"{key}000"):
+            named[key] = record.Title
+        elif record.dialogue_district:
+            named.setdefault(key, record.dialogue_district)
     unnamed = {key for key in keys if key not in named}
     if unnamed:
         named.update(_named_by_municipalities(unnamed))
     return {key: named.get(key, key) for key in keys}
+
+
+def _one_of_each(keys: Iterable[str]) -> list[str]:
+    # One municipality of a Kreis mostly suffices; to read all thousand takes long.
+    one = {
+        ags[:KREIS_DIGITS]: ags
+        for ags in api.portal.get_tool("portal_catalog").uniqueValuesFor("ags")
+        if len(ags) == GEMEINDE_DIGITS
+    }
+    return [one[key] for key in keys if key in one]
 
 
 def _named_by_municipalities(keys: set[str]) -> dict[str, str]:

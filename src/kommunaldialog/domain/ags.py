@@ -18,6 +18,7 @@ import re
 KEY = r"(?:[0-9]{9}|[0-9]{8}|[0-9]{5}|Z[0-9]{6})"
 
 KREIS_DIGITS = 5
+GEMEINDE_DIGITS = 8
 VERBAND_DIGITS = 9
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -49,7 +50,7 @@ def parse_ags(text: str) -> str:
 def _check_digits(key: str) -> None:
     if not _DIGITS.fullmatch(key):
         raise Refused(Refusal("ags_not_digits"))
-    if len(key) not in (KREIS_DIGITS, 8, VERBAND_DIGITS):
+    if len(key) not in (KREIS_DIGITS, GEMEINDE_DIGITS, VERBAND_DIGITS):
         raise Refused(Refusal("ags_length", params={"digits": len(key)}))
     if is_verband(key) and not _VERBAND.fullmatch(key):
         raise Refused(Refusal("ags_no_verband"))

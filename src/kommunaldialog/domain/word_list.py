@@ -7,6 +7,7 @@ any time, and is then called so wherever it is used. A word is kept as one line,
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 import re
 
 
@@ -27,6 +28,7 @@ class Word:
         return (self.english if language.startswith("en") else "") or self.german
 
 
+@lru_cache(maxsize=1024)
 def parse_word(line: str) -> Word:
     """The word that a line says. Raises ValueError where it is none."""
     key, _, titles = line.partition(SEPARATOR)

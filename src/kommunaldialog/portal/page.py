@@ -4,6 +4,7 @@ from babel.numbers import format_decimal
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
+from functools import lru_cache
 from kommunaldialog.access.parts import offered
 from kommunaldialog.content.kontakt import Kontakt
 from kommunaldialog.content.register import municipality_name
@@ -127,7 +128,7 @@ class PublicPage(Page):
 
     def number(self, value: int) -> str:
         """ "25.424"."""
-        return format_decimal(value, locale=self.language)
+        return _grouped(value, self.language)
 
     def file_of(self, item: DexterityContent) -> dict[str, str] | None:
         """Address, format and size ("PDF", "12 KB") of an item's file."""
@@ -156,3 +157,9 @@ class PublicPage(Page):
             ({"title": municipality_name(ags), "url": urls.get(ags)} for ags in keys),
             key=lambda link: link["title"],
         )
+
+
+@lru_cache(maxsize=4096)
+def _grouped(value: int, language: str) -> str:
+    # The choices of an overview have the same small numbers again and again.
+    return format_decimal(value, locale=language)

@@ -56,6 +56,13 @@ def test_a_key_chosen_twice_is_chosen_once_and_taken_back_at_once(select):
     assert selection.toggled("thema", "c").chosen("thema") == ("a", "b", "c")
 
 
+def test_the_addresses_of_many_keys_are_those_of_each(select):
+    selection = select(thema=["a", "b"], stand="running", suche="thema=-", seite="3")
+    assert selection.toggles("thema", ["a", "c"]) == {
+        key: selection.toggled("thema", key).url() for key in ("a", "c")
+    }
+
+
 def test_what_is_no_key_is_left_out(select):
     assert select(thema=["A B", "<a>", "x" * 61, object(), "gut"]).chosen("thema") == (
         "gut",

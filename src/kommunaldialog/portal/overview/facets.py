@@ -8,6 +8,7 @@ from kommunaldialog.portal.overview.kinds import KREIS
 from kommunaldialog.portal.overview.kinds import MUNICIPALITY
 from kommunaldialog.portal.overview.words import titles
 from kommunaldialog.portal.page import PublicPage
+from typing import NamedTuple
 from zope.i18nmessageid import Message
 
 
@@ -19,8 +20,7 @@ FEW_MUNICIPALITIES = 20
 OPEN = 2
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One key of a facet; its link chooses it, or takes it back where it is chosen."""
 
     id: str
@@ -60,14 +60,16 @@ def _narrows(hits: Hits, facet: Facet, counts: dict[str, int]) -> bool:
 
 def _offered(hits: Hits, facet: Facet) -> dict[str, int]:
     # Key -> number; what was chosen stays even where nothing is left of it.
-    counts = hits.counts(facet)
-    if facet.name == MUNICIPALITY:
-        kreise = hits.selection.chosen(KREIS)
-        if kreise:
-            counts = {key: n for key, n in counts.items() if kreis(key) in kreise}
-        elif len(counts) >= FEW_MUNICIPALITIES:
-            counts = {}
-    return dict.fromkeys(hits.selection.chosen(facet.name), 0) | counts
+    chosen = dict.fromkeys(hits.selection.chosen(facet.name), 0)
+    kreise = hits.selection.chosen(KREIS)
+    if facet.name != MUNICIPALITY:
+        return chosen | hits.counts(facet)
+    if kreise:
+        counts = hits.counts(facet)
+        return chosen | {key: n for key, n in counts.items() if kreis(key) in kreise}
+    if hits.have_keys(facet, FEW_MUNICIPALITIES):
+        return chosen
+    return chosen | hits.counts(facet)
 
 
 def _shown(
@@ -75,12 +77,13 @@ def _shown(
 ) -> Shown:
     selection = hits.selection
     chosen = selection.chosen(facet.name)
+    urls = selection.toggles(facet.name, counts)
     choices = [
         Choice(
             id=f"{facet.name}-{key}",
             title=title,
             number=page.number(counts[key]),
-            url=selection.toggled(facet.name, key).url(),
+            url=urls[key],
             chosen=key in chosen,
         )
         for key, title in titles(page, facet, counts).items()

@@ -6,11 +6,15 @@ one intersection for each key, made in C, and no record and no object is read bu
 that are shown.
 """
 
+from BTrees.IIBTree import intersection
+from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from functools import cached_property
+from functools import reduce
 from heapq import nsmallest
+from itertools import chain
 from kommunaldialog.portal.overview.kinds import Facet
 from kommunaldialog.portal.overview.kinds import NEWEST
 from kommunaldialog.portal.overview.kinds import RELEVANCE
@@ -25,6 +29,8 @@ from typing import Any
 PAGE_SIZE = 20
 # As many are sorted by reading the key of each; more by walking along the index.
 FEW = 500
+# To read what a page has takes as long as to meet so many in the sets of an index.
+READING = 10
 
 Rids = frozenset[int]
 
@@ -87,37 +93,45 @@ class Hits:
 
         The facet's own choice does not count, so that one can change it.
         """
-        fitting = self._but_for(facet.name)
+        fitting = self._fitting(facet)
         index = self._index(facet.index)
-        if len(fitting) <= FEW:
+        if len(fitting) * READING <= len(self.visible):
             return _tally(index, fitting)
         counted = (
             (key, len(fitting.intersection(rids))) for key, rids in index.items()
         )
         return {key: number for key, number in counted if number}
 
+    def have_keys(self, facet: Facet, number: int) -> bool:
+        """Whether `counts` has so many keys or more; quicker where it has many."""
+        keys_of = self._index(facet.index).documentToKeyMap()
+        keys: set[Any] = set()
+        for rid in self._fitting(facet):
+            keys.update(keys_of.get(rid, ()))
+            if len(keys) >= number:
+                return True
+        return False
+
+    def _fitting(self, facet: Facet) -> Rids:
+        chosen = facet.name in self._chosen
+        return self._but_for(facet.name) if chosen else self.found
+
     def _but_for(self, name: str | None) -> Rids:
-        # All that was chosen, but for one facet.
+        # All that was chosen, but for one facet; the smallest sets first.
+        sets = [rids for facet, rids in self._chosen.items() if facet != name]
         rids = self.visible
-        for facet, chosen in self._chosen.items():
-            if facet != name:
-                rids = rids & chosen
+        if sets:
+            rids = rids.intersection(reduce(intersection, sorted(sets, key=len)))
         return rids if self._scores is None else rids.intersection(self._scores)
 
     @cached_property
-    def _chosen(self) -> dict[str, Rids]:
-        # Facet -> the visible pages that have one of the chosen keys.
+    def _chosen(self) -> dict[str, Any]:
+        # Facet -> the catalog's set of what has one of the chosen keys, seen or not.
         overview = self.selection.overview
         return {
-            name: self._with_keys(overview.facet(name).index, keys)
+            name: self._asked(overview.facet(name).index, list(keys))
             for name, keys in self.selection.choices
         }
-
-    def _with_keys(self, index: str, keys: Iterable[str]) -> Rids:
-        sets = dict(self._index(index).items())
-        return self.visible.intersection(
-            frozenset().union(*(sets[key] for key in keys if key in sets))
-        )
 
     @cached_property
     def _scores(self) -> Mapping[int, int] | None:
@@ -125,9 +139,13 @@ class Hits:
         words = self.selection.words
         if not words:
             return None
-        index = self._index("dialogue_text")
-        asked = IndexQuery({index.id: words}, index.id, index.query_options)
-        return dict(index.query_index(asked).items())
+        return dict(self._asked("dialogue_text", words).items())
+
+    def _asked(self, name: str, query: str | list[str]) -> Any:
+        # What one index answers: a set, or a score for each where it is of texts.
+        index = self._index(name)
+        asked = IndexQuery({index.id: query}, index.id, index.query_options)
+        return index.query_index(asked)
 
     def _index(self, name: str) -> IPluggableIndex:
         return self._catalog._catalog.getIndex(name)
@@ -159,20 +177,14 @@ class Hits:
 
     def _newest(self, number: int) -> list[int]:
         # By day, the latest first; what has no day comes last.
-        index = self._index("dialogue_day")
-        days = index.documentToKeyMap()
+        days = self._index("dialogue_day").documentToKeyMap()
         if len(self.found) <= FEW:
             dated = [rid for rid in self.found if rid in days]
             dated.sort(key=lambda rid: (-days[rid], *self._title(rid)))
             ordered = dated[:number]
         else:
-            ordered = _take(
-                (
-                    sorted(self.found.intersection(rids), key=self._title)
-                    for _day, rids in reversed(index.items())
-                ),
-                number,
-            )
+            walked = self._walk("dialogue_day", self.found, backwards=True)
+            ordered = _take((sorted(rids, key=self._title) for rids in walked), number)
         if len(ordered) < number:
             undated = self.found.difference(days)
             ordered += self._by_title(undated, number - len(ordered))
@@ -181,24 +193,21 @@ class Hits:
     def _by_title(self, rids: Rids, number: int) -> list[int]:
         if len(rids) <= FEW:
             return nsmallest(number, rids, key=self._title)
-        return _take(self._along_titles(rids), number)
+        return _take(map(sorted, self._walk("sortable_title", rids)), number)
 
-    def _along_titles(self, rids: Rids) -> Iterator[list[int]]:
+    def _walk(self, name: str, rids: Rids, backwards: bool = False) -> Iterator[Rids]:
         # The catalog names no way to read an index bit by bit; `items` reads it whole.
-        for _title, entry in self._index("sortable_title")._index.items():
-            here = (entry,) if isinstance(entry, int) else entry
-            yield sorted(rids.intersection(here))
+        entries = self._index(name)._index.items()
+        for _key, entry in reversed(entries) if backwards else entries:
+            yield rids.intersection((entry,) if isinstance(entry, int) else entry)
 
 
 def _tally(index: IPluggableIndex, rids: Rids) -> dict[Any, int]:
     # For few pages it is quicker to read what each has.
-    keys_of = index.documentToKeyMap()
-    counted: dict[Any, int] = {}
-    for rid in rids:
-        keys = keys_of.get(rid, ())
-        for key in (keys,) if isinstance(keys, str) else keys:
-            counted[key] = counted.get(key, 0) + 1
-    return counted
+    found = [keys for keys in map(index.documentToKeyMap().get, rids) if keys]
+    if found and isinstance(found[0], str):
+        return Counter(found)
+    return Counter(chain.from_iterable(found))
 
 
 def _take(groups: Iterable[list[int]], number: int) -> list[int]:

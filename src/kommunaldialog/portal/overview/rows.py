@@ -36,6 +36,7 @@ class Rows:
         self.page = page
         self.brains = brains
         self._words: dict[str, dict[str, str]] = {}
+        self._label = page.translate(_("portal_overview_row_topics", default="Themen:"))
         self._municipalities = municipality_names(
             {key for brain in brains for key in _tuple(brain.dialogue_municipalities)}
         )
@@ -57,8 +58,12 @@ class Rows:
             description=brain.Description,
             tag=self._tag(brain),
             facts=tuple(fact for fact in facts if fact),
-            topics=", ".join(self._called("Topics", brain.dialogue_topics)),
+            topics=self._topics(brain),
         )
+
+    def _topics(self, brain: Any) -> str:
+        named = ", ".join(self._called("Topics", brain.dialogue_topics))
+        return f"{self._label} {named}" if named else ""
 
     def _tag(self, brain: Any) -> tuple[str, str] | None:
         state = _text(brain.dialogue_state)

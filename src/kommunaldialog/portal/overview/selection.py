@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
+from functools import lru_cache
 from kommunaldialog.domain.text import printable
 from kommunaldialog.indexers.lexicon import text_query
 from kommunaldialog.portal.overview.kinds import NEWEST
@@ -72,7 +73,7 @@ class Selection:
     @property
     def words(self) -> str:
         """The query for the index of texts; empty where nothing is searched for."""
-        return text_query(self.search)
+        return text_query(self.search) if self.search else ""
 
     def orders(self) -> tuple[str, ...]:
         """By what the list can be sorted; how well it fits needs a search."""
@@ -130,7 +131,7 @@ class Selection:
         pairs = [*selection.parameters()]
         if selection.page > 1:
             pairs.append((PAGE, str(selection.page)))
-        query = f"?{urlencode(pairs)}" if pairs else ""
+        query = f"?{'&'.join(map(_encoded, pairs))}" if pairs else ""
         return f"{self.base}{view}{query}"
 
     def changed(self, **changes: Iterable[str] | str | int) -> "Selection":
@@ -144,7 +145,22 @@ class Selection:
         """This selection with one key more, or without it where it was chosen."""
         keys = self.chosen(facet)
         without = tuple(other for other in keys if other != key)
-        return self.changed(**{facet: without if key in keys else (*keys, key)})
+        chosen = dict(self.choices)
+        chosen[facet] = without if key in keys else (*keys, key)
+        names = [one.name for one in self.overview.facets if chosen.get(one.name)]
+        return replace(self, choices=tuple((n, chosen[n]) for n in names), page=1)
+
+    def toggles(self, facet: str, keys: Iterable[str]) -> dict[str, str]:
+        """Key -> the address of `toggled`, for many keys of one facet."""
+        chosen = self.chosen(facet)
+        # All but the key is the same in each; no key is called "-".
+        before, after = self.toggled(facet, "-").url().split(f"{facet}=-", 1)
+        return {
+            key: self.toggled(facet, key).url()
+            if key in chosen
+            else f"{before}{_encoded((facet, key))}{after}"
+            for key in keys
+        }
 
     def _with(self, form: Mapping[str, object]) -> Self:
         chosen = (
@@ -182,6 +198,12 @@ def _first(form: Mapping[str, object], name: str) -> str:
 def _keys(form: Mapping[str, object], name: str) -> tuple[str, ...]:
     found = dict.fromkeys(key for key in _values(form, name) if _KEY.match(key))
     return tuple(found)[:MOST_KEYS]
+
+
+@lru_cache(maxsize=1024)
+def _encoded(pair: tuple[str, str]) -> str:
+    # A hundred addresses on one page have most of their parameters in common.
+    return urlencode([pair])
 
 
 def _number(text: str) -> int:
