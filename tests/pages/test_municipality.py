@@ -64,6 +64,16 @@ def test_a_name_in_the_catalog_is_found_by_any_way_of_writing_it(funding):
         assert meant(typed, TODAY) == "08315094"
 
 
+def test_a_field_that_has_to_be_filled_in_says_so_to_a_screen_reader(
+    functional_app, funding
+):
+    browser = Client(functional_app, "sachbearbeitung").browser()
+    browser.open(f"{funding.absolute_url()}/@@papierantrag")
+    soup = BeautifulSoup(browser.contents, "html.parser")
+    assert soup.find(id="ags")["aria-required"] == "true"
+    assert not soup.find(id="core-participants").has_attr("aria-required")
+
+
 def test_whoever_exists_no_more_is_not_offered(funding):
     assert find_municipalities("Malschhausen", TODAY) == []
     assert meant("Malschhausen", date(2020, 12, 31)) == "08215999"
