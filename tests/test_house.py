@@ -41,7 +41,7 @@ PAGES = {
     "signin",
 }
 # What lies beside the rooms and may be used by all of them but the domain.
-COMMON = {"dates", "interfaces", "messages"}
+COMMON = {"dates", "interfaces", "messages", "static_files"}
 
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -29,6 +29,7 @@ from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.letters.changes import changes_html
 from kommunaldialog.letters.changes import file_address
 from kommunaldialog.pages.view import FormPage
+from kommunaldialog.static_files import static_url
 from kommunaldialog.usecases.answer import answer
 from kommunaldialog.usecases.answer import check_sending
 from kommunaldialog.usecases.answer import save_answer
@@ -228,14 +229,12 @@ class AnswerPage(AutosavedPage, ClarificationPage):
 
     def scripts(self) -> list[str]:
         """Addresses of what helps while somebody types; all works without."""
-        names = (
-            "kommunaldialog-forms/conditions.js",
-            "kommunaldialog-forms/uploads.js",
-            "kommunaldialog-applicant/costplan.js",
-            "kommunaldialog-applicant/autosave.js",
-        )
-        portal = api.portal.get().absolute_url()
-        return [f"{portal}/++resource++{name}" for name in names]
+        return [
+            static_url("forms", "conditions.js"),
+            static_url("forms", "uploads.js"),
+            static_url("applicant", "costplan.js"),
+            static_url("applicant", "autosave.js"),
+        ]
 
 
 class SendAnswerPage(ClarificationPage):

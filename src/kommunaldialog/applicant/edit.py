@@ -13,6 +13,7 @@ from kommunaldialog.applicant.versions import write_seen
 from kommunaldialog.domain.lifecycle import EDIT
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.pages.view import FormPage
+from kommunaldialog.static_files import static_url
 from kommunaldialog.usecases.merge import fingerprints
 from kommunaldialog.usecases.merge import flat
 from kommunaldialog.usecases.presence import note
@@ -234,11 +235,9 @@ class EditPage(AutosavedPage, DraftPage, FormPage):
 
     def scripts(self) -> list[str]:
         """Addresses of what helps while somebody types; all works without."""
-        names = (
-            "kommunaldialog-forms/conditions.js",
-            "kommunaldialog-forms/uploads.js",
-            "kommunaldialog-applicant/costplan.js",
-            "kommunaldialog-applicant/autosave.js",
-        )
-        portal = api.portal.get().absolute_url()
-        return [f"{portal}/++resource++{name}" for name in names]
+        return [
+            static_url("forms", "conditions.js"),
+            static_url("forms", "uploads.js"),
+            static_url("applicant", "costplan.js"),
+            static_url("applicant", "autosave.js"),
+        ]

@@ -24,6 +24,7 @@ from kommunaldialog.forms.versions import parsed_proof_form
 from kommunaldialog.letters.comparison import comparison_html
 from kommunaldialog.letters.parts import answers_html
 from kommunaldialog.pages.view import FormPage
+from kommunaldialog.static_files import static_url
 from kommunaldialog.usecases.documents import DOCUMENT_FILES
 from kommunaldialog.usecases.lines import slot
 from kommunaldialog.usecases.plans import approved_plan
@@ -276,13 +277,11 @@ class ProofPage(AutosavedPage, ProofDraft):
 
     def scripts(self) -> list[str]:
         """Addresses of what helps while somebody types; all works without."""
-        names = (
-            "kommunaldialog-forms/conditions.js",
-            "kommunaldialog-forms/uploads.js",
-            "kommunaldialog-applicant/autosave.js",
-        )
-        portal = api.portal.get().absolute_url()
-        return [f"{portal}/++resource++{name}" for name in names]
+        return [
+            static_url("forms", "conditions.js"),
+            static_url("forms", "uploads.js"),
+            static_url("applicant", "autosave.js"),
+        ]
 
 
 class SubmitProofPage(ProofDraft):

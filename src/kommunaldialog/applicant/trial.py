@@ -25,11 +25,11 @@ from kommunaldialog.forms.versions import versions
 from kommunaldialog.letters.parts import answers_html
 from kommunaldialog.letters.parts import plan_html
 from kommunaldialog.pages.view import Page
+from kommunaldialog.static_files import static_url
 from kommunaldialog.usecases.completeness import funding_rules
 from kommunaldialog.usecases.completeness import missing
 from kommunaldialog.usecases.lines import all_lines
 from kommunaldialog.usecases.save import keep
-from plone import api
 from plone.namedfile.interfaces import INamedBlobFile
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.interface import implementer
@@ -264,12 +264,10 @@ class TrialPage(Page):
 
     def scripts(self) -> list[str]:
         """Addresses of what helps while somebody types; all works without."""
-        names = (
-            "kommunaldialog-forms/conditions.js",
-            "kommunaldialog-applicant/costplan.js",
-        )
-        portal = api.portal.get().absolute_url()
-        return [f"{portal}/++resource++{name}" for name in names]
+        return [
+            static_url("forms", "conditions.js"),
+            static_url("applicant", "costplan.js"),
+        ]
 
 
 def _text(sent: object) -> str:

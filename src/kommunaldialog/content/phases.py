@@ -5,7 +5,7 @@ from itertools import accumulate
 from kommunaldialog import _
 from kommunaldialog.content.wrong import Wrong
 from kommunaldialog.dates import read_day
-from plone import api
+from kommunaldialog.static_files import static_url
 from plone.schema.jsonfield import IJSONField
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form.converter import BaseDataConverter
@@ -80,7 +80,7 @@ class PhasesWidget(Widget):
     @property
     def script(self) -> str:
         """Address of the script by which rows come without sending the form."""
-        return f"{api.portal.get().absolute_url()}/++resource++kommunaldialog/phases.js"
+        return static_url("portal", "phases.js")
 
     def _part(self, number: int, part: str) -> str:
         return self._sent(f"{self.name}.{number}.{part}").strip()

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from kommunaldialog.messages import text
+from kommunaldialog.static_files import static_url
 from kommunaldialog.usecases.public import ARCHIVED
 from kommunaldialog.usecases.public import missing
 from kommunaldialog.usecases.public import PUBLISHED
@@ -50,7 +51,7 @@ class MissingBox(ViewletBase):
     @property
     def script(self) -> str:
         """Address of the script that opens the tab of a linked field."""
-        return f"{api.portal.get().absolute_url()}/++resource++kommunaldialog/fields.js"
+        return static_url("portal", "fields.js")
 
     def _may(self, permission: str) -> bool:
         return api.user.has_permission(permission, obj=self.context)

@@ -20,6 +20,7 @@ from kommunaldialog.domain.finding import Listed
 from kommunaldialog.domain.finding import LONGEST
 from kommunaldialog.domain.refusal import Refusal
 from kommunaldialog.domain.text import printable
+from kommunaldialog.static_files import static_url
 from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -227,8 +228,7 @@ class MunicipalityField(BrowserView):
     @property
     def script(self) -> str:
         """Address of the script."""
-        portal = api.portal.get().absolute_url()
-        return f"{portal}/++resource++kommunaldialog-pages/municipality.js"
+        return static_url("pages", "municipality.js")
 
     def words(self, message: Message | str) -> str:
         """A message in the language of the page."""

@@ -15,6 +15,7 @@ from kommunaldialog.portal.foot import Foot
 from kommunaldialog.portal.foot import foot_of
 from kommunaldialog.portal.section import section_links
 from kommunaldialog.portal.section import SectionLink
+from kommunaldialog.static_files import static_url
 from pathlib import PurePosixPath
 from plone import api
 from plone.dexterity.content import DexterityContent
@@ -53,10 +54,9 @@ class PublicPage(Page):
         """The one address of a list that search engines should keep."""
         return self.address(self.__name__)
 
-    @property
-    def static(self) -> str:
-        """Where the product's style sheets and scripts are."""
-        return f"{api.portal.get().absolute_url()}/++resource++kommunaldialog"
+    def static(self, name: str) -> str:
+        """Address of one of the public pages' style sheets and scripts."""
+        return static_url("portal", name)
 
     @property
     def archived(self) -> bool:

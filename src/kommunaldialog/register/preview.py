@@ -25,6 +25,7 @@ from kommunaldialog.register.lists import Listing
 from kommunaldialog.register.lists import Listings
 from kommunaldialog.register.page import iso
 from kommunaldialog.register.plan import Plan
+from kommunaldialog.static_files import static_url
 from plone import api
 from zExceptions import NotFound
 from zope.interface import implementer
@@ -177,6 +178,11 @@ class ProgressPage(FormPage):
         return self.translate(
             _("register_progress_title", default="Die Liste wird übernommen")
         )
+
+    @property
+    def script(self) -> str:
+        """Address of the script that asks for the next batch."""
+        return static_url("register", "go_on.js")
 
     def update(self) -> None:
         self.job = current_job()

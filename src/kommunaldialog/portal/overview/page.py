@@ -19,7 +19,6 @@ from kommunaldialog.portal.overview.words import found
 from kommunaldialog.portal.overview.words import ORDERS
 from kommunaldialog.portal.overview.words import titles
 from kommunaldialog.portal.page import PublicPage
-from plone import api
 from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
@@ -186,8 +185,3 @@ class OverviewPage(PublicPage):
         if self.__name__ not in SETS:
             return None
         return file_url(self.context, f"{self.__name__}.csv", self.selection.changed())
-
-    @property
-    def static(self) -> str:
-        """Address of the style sheet and the script of overviews."""
-        return f"{api.portal.get().absolute_url()}/++resource++kommunaldialog"
