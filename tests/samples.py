@@ -11,6 +11,7 @@ from datetime import UTC
 from decimal import Decimal
 from kommunaldialog.access.groups import ensure_groups
 from kommunaldialog.access.groups import group_id
+from kommunaldialog.access.members import recorded
 from kommunaldialog.access.permissions import may
 from kommunaldialog.domain.costplan import CostPlan
 from kommunaldialog.domain.costplan import Expenditure
@@ -152,8 +153,10 @@ def make_people() -> None:
                 password=PASSWORD,
                 properties={"fullname": fullname},
             )
-            for group in groups:
-                api.group.add_user(groupname=group, user=user)
+            # As if they had been there before anything was recorded.
+            with recorded():
+                for group in groups:
+                    api.group.add_user(groupname=group, user=user)
         api.user.grant_roles(
             username="webredaktion", roles=["Contributor", "Editor", "Reviewer"]
         )

@@ -1,8 +1,8 @@
 """What tests of accounts share: mails that were queued, and links in them."""
 
 from kommunaldialog.access import book
-from kommunaldialog.access.groups import ensure_groups
 from kommunaldialog.access.groups import group_id
+from kommunaldialog.access.members import assign
 from kommunaldialog.domain.accounts import Standing
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
 from kommunaldialog.domain.lifecycle import ZUGANGSVERWALTUNG
@@ -29,9 +29,8 @@ import re
 def make_manager(ags: str = AGS, name: str = "zugang") -> str:
     """Somebody who manages the access to a municipality."""
     with api.env.adopt_roles(["Manager"]):
-        ensure_groups(ags, "Musterstadt")
         make_user(name, f"Zita {name.capitalize()}")
-        api.group.add_user(groupname=group_id(ags, ZUGANGSVERWALTUNG), username=name)
+        assign(name, ags, (ZUGANGSVERWALTUNG,))
     return name
 
 

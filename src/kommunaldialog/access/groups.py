@@ -38,6 +38,12 @@ def is_municipality_group(principal_id: str) -> bool:
     return _GROUP.fullmatch(principal_id) is not None
 
 
+def role_of(group: str) -> tuple[str, str] | None:
+    """The key of a municipality and the role that a group holds for it, or None."""
+    match = _GROUP.fullmatch(group)
+    return (match["ags"], ROLE_OF_SUFFIX[match["suffix"]]) if match else None
+
+
 def is_user(principal_id: str) -> bool:
     """Whether an id that should be a group's belongs to a user."""
     return api.user.get(userid=principal_id) is not None

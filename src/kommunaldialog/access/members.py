@@ -4,14 +4,24 @@ A portal's own group may be a member of one of them: all who are in it hold the 
 and leave it where they came from.
 """
 
+from collections.abc import Container
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from kommunaldialog.access.groups import ensure_groups
 from kommunaldialog.access.groups import group_id
 from kommunaldialog.access.groups import municipalities_of
+from kommunaldialog.access.groups import role_of
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.domain.accounts import ROLES
 from plone import api
+from Products.PluggableAuthService.interfaces.plugins import IGroupsPlugin
+from Products.PluggableAuthService.PropertiedUser import PropertiedUser
+
+
+# Whether the change of a group that goes on is on record already.
+_recorded: ContextVar[bool] = ContextVar("recorded", default=False)
 
 
 @dataclass(frozen=True)
@@ -66,11 +76,60 @@ def assign(user: str, ags: str, roles: tuple[str, ...]) -> None:
     ensure_groups(ags, municipality_name(ags))
     tool = api.portal.get_tool("portal_groups")
     before = own_roles(user, ags)
-    for role in ROLES:
-        if role in roles and role not in before:
-            tool.addPrincipalToGroup(user, group_id(ags, role))
-        elif role in before and role not in roles:
-            tool.removePrincipalFromGroup(user, group_id(ags, role))
+    with recorded():
+        for role in ROLES:
+            if role in roles and role not in before:
+                tool.addPrincipalToGroup(user, group_id(ags, role))
+            elif role in before and role not in roles:
+                tool.removePrincipalFromGroup(user, group_id(ags, role))
+
+
+def clear_out(principal: str, others: Container[str]) -> dict[str, tuple[str, ...]]:
+    """Takes a user or group that is no more out of all municipalities' groups.
+
+    And out of the `others`, since Plone leaves it in all of them. Returns the roles
+    that it had for municipalities, by their keys.
+    """
+    users = api.portal.get_tool("acl_users")
+    gone = PropertiedUser(principal)
+    groups = {
+        group
+        for _id, plugin in users.plugins.listPlugins(IGroupsPlugin)
+        for group in plugin.getGroupsForPrincipal(gone, None)
+    }
+    held: dict[str, tuple[str, ...]] = {}
+    tool = api.portal.get_tool("portal_groups")
+    with recorded():
+        for group in sorted(groups):
+            found = role_of(group)
+            if found or group in others:
+                tool.removePrincipalFromGroup(principal, group)
+            if found:
+                ags, role = found
+                held[ags] = (*held.get(ags, ()), role)
+    return held
+
+
+def direct_roles(principal: str, ags: str) -> tuple[str, ...]:
+    """The roles of a user or group by being itself in a municipality's groups."""
+    return tuple(
+        role for role in ROLES if principal in _principals(group_id(ags, role))
+    )
+
+
+@contextmanager
+def recorded() -> Iterator[None]:
+    """What is done to groups within is on record already, by who does it."""
+    token = _recorded.set(True)
+    try:
+        yield
+    finally:
+        _recorded.reset(token)
+
+
+def is_recorded() -> bool:
+    """Whether the change of a group that goes on is on record already."""
+    return _recorded.get()
 
 
 def with_role(ags: str, role: str) -> frozenset[str]:

@@ -20,8 +20,7 @@ from zope.i18n import translate
 @adapter(IPrincipalCreatedEvent)
 def refuse_name_of_group(event: IPrincipalCreatedEvent) -> None:
     """Raises Forbidden for a new user whose id is, or may become, such a group's."""
-    # Outside of a site, or in one without the product, there is nothing to guard.
-    if "Foerderprogramm" not in getattr(getSite(), "portal_types", ()):
+    if not is_installed():
         return
     user_id = event.principal.getId()
     if not (is_municipality_group(user_id) or user_id in chosen_groups()):
@@ -37,6 +36,11 @@ def refuse_name_of_group(event: IPrincipalCreatedEvent) -> None:
             context=getRequest(),
         )
     )
+
+
+def is_installed() -> bool:
+    """Whether there is a current site, and it has the product."""
+    return "Foerderprogramm" in getattr(getSite(), "portal_types", ())
 
 
 def chosen_groups() -> set[str]:

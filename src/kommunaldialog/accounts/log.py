@@ -10,6 +10,7 @@ from kommunaldialog.accounts.base import AccountsPage
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.history.record import Event
 from kommunaldialog.vocabularies.static import title_of
+from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
@@ -35,6 +36,27 @@ EVENTS = (
     (
         "access_request_refused",
         _("accounts_event_refused", default="Anfrage abgelehnt"),
+    ),
+    (
+        "access_outside_changed",
+        _(
+            "accounts_event_outside_changed",
+            default="Aufgaben in der Benutzerverwaltung des Portals geändert",
+        ),
+    ),
+    (
+        "access_outside_deleted",
+        _(
+            "accounts_event_outside_deleted",
+            default="Zugang beendet: im Portal gelöscht",
+        ),
+    ),
+    (
+        "access_outside_request_ended",
+        _(
+            "accounts_event_outside_request_ended",
+            default="Anfrage beendet: Konto im Portal gelöscht",
+        ),
     ),
 )
 
@@ -72,7 +94,7 @@ class LogPage(AccountsPage):
     def _details(self, event: Event) -> Iterator[str]:
         changes = event.changes
         if "user" in changes and changes["user"][1] != event.actor:
-            yield full_name(changes["user"][1])
+            yield _name(changes["user"][1])
         if "mail" in changes:
             yield changes["mail"][1]
         if "roles" in changes:
@@ -86,3 +108,9 @@ class LogPage(AccountsPage):
 
     def _tasks(self, roles: str) -> str:
         return self.task_names(roles.split(", ")) if roles else "–"
+
+
+def _name(principal: str) -> str:
+    # A group of the portal may belong to a municipality, too.
+    group = api.group.get(principal)
+    return group.getProperty("title") or principal if group else full_name(principal)

@@ -1,0 +1,93 @@
+"""What Plone's own user management does to the people of municipalities.
+
+It asks none of the product's rules, but what it does is on record like all the rest.
+Plone leaves in its groups who is deleted; here nobody comes to access by taking the id
+of a user or group that is no more.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from datetime import UTC
+from kommunaldialog.access import book
+from kommunaldialog.access.groups import role_of
+from kommunaldialog.access.members import clear_out
+from kommunaldialog.access.members import direct_roles
+from kommunaldialog.access.members import is_recorded
+from kommunaldialog.access.squatting import chosen_groups
+from kommunaldialog.access.squatting import is_installed
+from kommunaldialog.domain.accounts import difference
+from kommunaldialog.domain.accounts import Standing
+from kommunaldialog.usecases.provisional import take_drafts_from
+from plone import api
+from Products.PluggableAuthService.interfaces.events import IGroupDeletedEvent
+from Products.PluggableAuthService.interfaces.events import IPrincipalAddedToGroupEvent
+from Products.PluggableAuthService.interfaces.events import IPrincipalDeletedEvent
+from Products.PluggableAuthService.interfaces.events import (
+    IPrincipalRemovedFromGroupEvent,
+)
+from zope.component import adapter
+
+
+@adapter(IPrincipalAddedToGroupEvent)
+def record_added(event: IPrincipalAddedToGroupEvent) -> None:
+    """Somebody, or a group of the portal, was put into a municipality's group."""
+    found = _outside(event.group_id)
+    if found:
+        ags, role = found
+        before = set(direct_roles(event.principal, ags)) - {role}
+        _note(ags, "changed", event.principal, difference(before, before | {role}))
+
+
+@adapter(IPrincipalRemovedFromGroupEvent)
+def record_removed(event: IPrincipalRemovedFromGroupEvent) -> None:
+    """Somebody, or a group of the portal, was taken out of a municipality's group."""
+    found = _outside(event.group_id)
+    if found:
+        ags, role = found
+        after = set(direct_roles(event.principal, ags)) - {role}
+        _note(ags, "changed", event.principal, difference(after | {role}, after))
+
+
+@adapter(IPrincipalDeletedEvent)
+def end_access_of_user(event: IPrincipalDeletedEvent) -> None:
+    """A user was deleted: what they had, and asked for, ends."""
+    if not is_installed():
+        return
+    user = event.principal
+    for ags in book.waiting(user):
+        _end_requests(ags, user)
+    _end_access(user)
+
+
+@adapter(IGroupDeletedEvent)
+def end_access_of_group(event: IGroupDeletedEvent) -> None:
+    """A group of the portal that had access was deleted."""
+    if is_installed():
+        _end_access(event.principal)
+
+
+def _outside(group: str) -> tuple[str, str] | None:
+    return None if is_recorded() or not is_installed() else role_of(group)
+
+
+def _end_access(principal: str) -> None:
+    for ags, roles in clear_out(principal, chosen_groups()).items():
+        _note(ags, "deleted", principal, difference(roles, ()))
+
+
+def _end_requests(ags: str, user: str) -> None:
+    for request in book.requests(ags):
+        if request.user == user and request.outcome is Standing.WAITING:
+            book.keep(replace(request, outcome=Standing.WITHDRAWN))
+    _note(ags, "request_ended", user, {})
+    take_drafts_from(ags, user)
+
+
+def _note(
+    ags: str, kind: str, principal: str, changes: Mapping[str, tuple[str, str]]
+) -> None:
+    # A script that nobody is logged in for has no name.
+    actor = "" if api.user.is_anonymous() else api.user.get_current().getId()
+    who = {"user": ("", principal)}
+    book.note(ags, f"access_outside_{kind}", actor, datetime.now(UTC), who | changes)
