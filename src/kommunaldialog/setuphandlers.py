@@ -61,8 +61,15 @@ class HiddenProfiles:
 
 
 def post_install(tool: SetupTool) -> None:
-    """Lets the scripts that the site's EasyForms have already go on working."""
-    approve_existing(tool.aq_parent)
+    """Does what no file of GenericSetup can do.
+
+    Scripts that the site's EasyForms have already go on working, and Plone's user
+    management knows the roles: it would write them down when its page is first looked
+    at, and have the administrator confirm that.
+    """
+    portal = tool.aq_parent
+    approve_existing(portal)
+    portal.acl_users.portal_role_manager.updateRolesList()
 
 
 def keep_with_records(event: IBeforeProfileImportEvent) -> None:
