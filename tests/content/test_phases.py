@@ -72,7 +72,7 @@ def test_the_button_gives_more_rows_and_keeps_what_was_typed(widget, button, emp
         phases_rows="1", phases_0_title="Auftakt", phases_0_start="x", **button
     )
     shown.value = shown.extract()
-    assert shown.rows == [row("Auftakt", "x"), *[row()] * empty]
+    assert shown.table == [row("Auftakt", "x"), *[row()] * empty]
 
 
 def test_each_input_has_its_label(widget):

@@ -56,8 +56,9 @@ class PhasesWidget(Widget):
         ]
         return [row for row in rows if any(row.values())]
 
+    # Not "rows": Plone's list of a type's fields takes that for a text area's height.
     @property
-    def rows(self) -> list[Row]:
+    def table(self) -> list[Row]:
         """What stands in the form: the phases, and empty rows below them."""
         more = EMPTY if self._sent(self.more_name) else 0
         empty = dict.fromkeys(PARTS, "")
