@@ -1,19 +1,24 @@
 """What Plone's own user management does to the people of municipalities."""
 
+from AccessControl.users import nobody
+from AccessControl.users import system
 from kommunaldialog.access import book
 from kommunaldialog.access.groups import group_id
 from kommunaldialog.access.members import assign
 from kommunaldialog.access.members import roles_of
 from kommunaldialog.domain.lifecycle import ANTRAGSTELLUNG
+from kommunaldialog.domain.lifecycle import SACHBEARBEITUNG
 from kommunaldialog.domain.lifecycle import VIEW
 from kommunaldialog.domain.lifecycle import ZEICHNUNGSBERECHTIGUNG
 from plone import api
+from Products.PluggableAuthService.events import PrincipalDeleted
 from tests.samples import AGS
 from tests.samples import CASE_WORKERS
 from tests.samples import make_draft
 from tests.samples import OTHER_AGS
 from tests.samples_accounts import make_user
 from tests.samples_accounts import make_waiting
+from zope.event import notify
 import pytest
 
 
@@ -100,6 +105,39 @@ def test_nobody_becomes_a_case_worker_by_the_id_of_who_was_deleted(administrator
     assert CASE_WORKERS not in groups
 
 
+def test_nor_does_anybody_by_way_of_a_group_of_the_portal(berta, administrator):
+    api.group.create("rathaus")
+    api.group.add_user(groupname="rathaus", username=berta)
+    api.portal.get_tool("portal_groups").addPrincipalToGroup("rathaus", GROUP)
+    assert roles_of(berta, AGS) == (ANTRAGSTELLUNG,)
+    api.user.delete(username=berta)
+    make_user("berta", "Eine andere")
+    assert roles_of("berta", AGS) == ()
+
+
+def test_nor_by_a_role_that_was_given_for_the_whole_portal(berta, administrator):
+    api.user.grant_roles(username=berta, roles=[SACHBEARBEITUNG])
+    api.user.delete(username=berta)
+    make_user("berta", "Eine andere")
+    assert SACHBEARBEITUNG not in api.user.get_roles(username="berta")
+
+
+def test_who_is_in_groups_that_nobody_can_leave_can_be_deleted(
+    funding, berta, administrator
+):
+    funding.auditor_groups = ("AuthenticatedUsers",)
+    api.user.delete(username=berta)
+    assert api.user.get(userid=berta) is None
+
+
+def test_who_lives_on_keeps_all(berta, administrator):
+    assign(berta, AGS, (ANTRAGSTELLUNG,))
+    # What PlonePAS does for a plugin that deletes nobody.
+    notify(PrincipalDeleted(berta))
+    assert roles_of(berta, AGS) == (ANTRAGSTELLUNG,)
+    assert on_record() == []
+
+
 def test_nobody_comes_to_access_by_the_id_of_a_group_that_was_deleted(administrator):
     api.group.create("rathaus")
     api.portal.get_tool("portal_groups").addPrincipalToGroup("rathaus", GROUP)
@@ -126,8 +164,9 @@ def test_who_loses_access_with_a_municipality_s_group_is_on_record(administrator
     assert on_record() == [("changed", "chef", "antragstellung", (ANTRAGSTELLUNG, ""))]
 
 
-def test_a_script_that_nobody_is_logged_in_for_has_no_name(berta, portal):
-    with api.env.adopt_user(user=portal.acl_users._nobody):
+@pytest.mark.parametrize("nobody", [nobody, system])
+def test_a_script_that_nobody_is_logged_in_for_has_no_name(berta, portal, nobody):
+    with api.env.adopt_user(user=nobody):
         plugin = portal.acl_users.source_groups
         plugin.addPrincipalToGroup(berta, GROUP)
     assert [event.actor for event in book.log(AGS)] == [""]

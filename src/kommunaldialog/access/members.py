@@ -4,7 +4,6 @@ A portal's own group may be a member of one of them: all who are in it hold the 
 and leave it where they came from.
 """
 
-from collections.abc import Container
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,6 +14,7 @@ from kommunaldialog.access.groups import municipalities_of
 from kommunaldialog.access.groups import role_of
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.domain.accounts import ROLES
+from kommunaldialog.domain.lifecycle import ROLES as PRODUCT_ROLES
 from plone import api
 from Products.PluggableAuthService.interfaces.plugins import IGroupsPlugin
 from Products.PluggableAuthService.PropertiedUser import PropertiedUser
@@ -84,11 +84,13 @@ def assign(user: str, ags: str, roles: tuple[str, ...]) -> None:
                 tool.removePrincipalFromGroup(user, group_id(ags, role))
 
 
-def clear_out(principal: str, others: Container[str]) -> dict[str, tuple[str, ...]]:
-    """Takes a user or group that is no more out of all municipalities' groups.
+def clear_out(principal: str) -> dict[str, tuple[str, ...]]:
+    """Takes a user or group that is no more out of all groups of the portal.
 
-    And out of the `others`, since Plone leaves it in all of them. Returns the roles
-    that it had for municipalities, by their keys.
+    Plone leaves it in them, and each may be a member of a municipality's or have been
+    chosen on a programme. Also takes the product's roles from it, should somebody have
+    given it one for the whole portal. Returns the roles that it had for municipalities
+    by being in their groups itself, by their keys.
     """
     users = api.portal.get_tool("acl_users")
     gone = PropertiedUser(principal)
@@ -101,12 +103,17 @@ def clear_out(principal: str, others: Container[str]) -> dict[str, tuple[str, ..
     tool = api.portal.get_tool("portal_groups")
     with recorded():
         for group in sorted(groups):
-            found = role_of(group)
-            if found or group in others:
+            try:
                 tool.removePrincipalFromGroup(principal, group)
-            if found:
+            except KeyError:
+                # Of a plugin that takes nobody out, such as AuthenticatedUsers.
+                continue
+            if found := role_of(group):
                 ags, role = found
                 held[ags] = (*held.get(ags, ()), role)
+    roles = users.portal_role_manager
+    for role in set(PRODUCT_ROLES).intersection(roles.listRoleIds()):
+        roles.removeRoleFromPrincipal(role, principal)
     return held
 
 

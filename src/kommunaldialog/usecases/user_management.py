@@ -14,7 +14,6 @@ from kommunaldialog.access.groups import role_of
 from kommunaldialog.access.members import clear_out
 from kommunaldialog.access.members import direct_roles
 from kommunaldialog.access.members import is_recorded
-from kommunaldialog.access.squatting import chosen_groups
 from kommunaldialog.access.squatting import is_installed
 from kommunaldialog.domain.accounts import difference
 from kommunaldialog.domain.accounts import Standing
@@ -52,9 +51,10 @@ def record_removed(event: IPrincipalRemovedFromGroupEvent) -> None:
 @adapter(IPrincipalDeletedEvent)
 def end_access_of_user(event: IPrincipalDeletedEvent) -> None:
     """A user was deleted: what they had, and asked for, ends."""
-    if not is_installed():
-        return
     user = event.principal
+    # Plugins that delete nobody are taken at their word: the event comes all the same.
+    if not is_installed() or api.user.get(userid=user) is not None:
+        return
     for ags in book.waiting(user):
         _end_requests(ags, user)
     _end_access(user)
@@ -63,7 +63,7 @@ def end_access_of_user(event: IPrincipalDeletedEvent) -> None:
 @adapter(IGroupDeletedEvent)
 def end_access_of_group(event: IGroupDeletedEvent) -> None:
     """A group of the portal that had access was deleted."""
-    if is_installed():
+    if is_installed() and api.group.get(event.principal) is None:
         _end_access(event.principal)
 
 
@@ -72,7 +72,7 @@ def _outside(group: str) -> tuple[str, str] | None:
 
 
 def _end_access(principal: str) -> None:
-    for ags, roles in clear_out(principal, chosen_groups()).items():
+    for ags, roles in clear_out(principal).items():
         _note(ags, "deleted", principal, difference(roles, ()))
 
 
@@ -87,7 +87,7 @@ def _end_requests(ags: str, user: str) -> None:
 def _note(
     ags: str, kind: str, principal: str, changes: Mapping[str, tuple[str, str]]
 ) -> None:
-    # A script that nobody is logged in for has no name.
-    actor = "" if api.user.is_anonymous() else api.user.get_current().getId()
+    # A script that nobody is logged in for has no name, nor has Zope's own user.
+    actor = "" if api.user.is_anonymous() else api.user.get_current().getId() or ""
     who = {"user": ("", principal)}
     book.note(ags, f"access_outside_{kind}", actor, datetime.now(UTC), who | changes)
