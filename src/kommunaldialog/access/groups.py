@@ -35,7 +35,7 @@ def roles_by_group(ags: str) -> dict[str, str]:
 
 def is_municipality_group(principal_id: str) -> bool:
     """Whether an id is one that the product gives to a municipality's group."""
-    return _GROUP.fullmatch(principal_id) is not None
+    return role_of(principal_id) is not None
 
 
 def role_of(group: str) -> tuple[str, str] | None:
@@ -58,13 +58,5 @@ def ensure_groups(ags: str, name: str) -> None:
 
 def municipalities_of(user: object, roles: tuple[str, ...]) -> tuple[str, ...]:
     """AGS of the municipalities for which a user holds one of the roles, sorted."""
-    matches = (_GROUP.fullmatch(group) for group in user.getGroups())
-    return tuple(
-        sorted(
-            {
-                match["ags"]
-                for match in matches
-                if match and ROLE_OF_SUFFIX[match["suffix"]] in roles
-            }
-        )
-    )
+    found = filter(None, map(role_of, user.getGroups()))
+    return tuple(sorted({ags for ags, role in found if role in roles}))

@@ -11,13 +11,9 @@ from dataclasses import dataclass
 from kommunaldialog.access.groups import ensure_groups
 from kommunaldialog.access.groups import group_id
 from kommunaldialog.access.groups import municipalities_of
-from kommunaldialog.access.groups import role_of
 from kommunaldialog.content.register import municipality_name
 from kommunaldialog.domain.accounts import ROLES
-from kommunaldialog.domain.lifecycle import ROLES as PRODUCT_ROLES
 from plone import api
-from Products.PluggableAuthService.interfaces.plugins import IGroupsPlugin
-from Products.PluggableAuthService.PropertiedUser import PropertiedUser
 
 
 # Whether the change of a group that goes on is on record already.
@@ -82,39 +78,6 @@ def assign(user: str, ags: str, roles: tuple[str, ...]) -> None:
                 tool.addPrincipalToGroup(user, group_id(ags, role))
             elif role in before and role not in roles:
                 tool.removePrincipalFromGroup(user, group_id(ags, role))
-
-
-def clear_out(principal: str) -> dict[str, tuple[str, ...]]:
-    """Takes a user or group that is no more out of all groups of the portal.
-
-    Plone leaves it in them, and each may be a member of a municipality's or have been
-    chosen on a programme. Also takes the product's roles from it, should somebody have
-    given it one for the whole portal. Returns the roles that it had for municipalities
-    by being in their groups itself, by their keys.
-    """
-    users = api.portal.get_tool("acl_users")
-    gone = PropertiedUser(principal)
-    groups = {
-        group
-        for _id, plugin in users.plugins.listPlugins(IGroupsPlugin)
-        for group in plugin.getGroupsForPrincipal(gone, None)
-    }
-    held: dict[str, tuple[str, ...]] = {}
-    tool = api.portal.get_tool("portal_groups")
-    with recorded():
-        for group in sorted(groups):
-            try:
-                tool.removePrincipalFromGroup(principal, group)
-            except KeyError:
-                # Of a plugin that takes nobody out, such as AuthenticatedUsers.
-                continue
-            if found := role_of(group):
-                ags, role = found
-                held[ags] = (*held.get(ags, ()), role)
-    roles = users.portal_role_manager
-    for role in set(PRODUCT_ROLES).intersection(roles.listRoleIds()):
-        roles.removeRoleFromPrincipal(role, principal)
-    return held
 
 
 def direct_roles(principal: str, ags: str) -> tuple[str, ...]:

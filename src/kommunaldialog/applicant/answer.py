@@ -29,7 +29,6 @@ from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.letters.changes import changes_html
 from kommunaldialog.letters.changes import file_address
 from kommunaldialog.pages.view import FormPage
-from kommunaldialog.static_files import static_url
 from kommunaldialog.usecases.answer import answer
 from kommunaldialog.usecases.answer import check_sending
 from kommunaldialog.usecases.answer import save_answer
@@ -226,15 +225,6 @@ class AnswerPage(AutosavedPage, ClarificationPage):
         ]
         draft = Overlay(self.context, {**self.extract()[0], "answer_text": self.text})
         return [words(self, draft, name) for name in changed]
-
-    def scripts(self) -> list[str]:
-        """Addresses of what helps while somebody types; all works without."""
-        return [
-            static_url("forms", "conditions.js"),
-            static_url("forms", "uploads.js"),
-            static_url("applicant", "costplan.js"),
-            static_url("applicant", "autosave.js"),
-        ]
 
 
 class SendAnswerPage(ClarificationPage):

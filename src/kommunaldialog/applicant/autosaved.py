@@ -6,6 +6,7 @@ from kommunaldialog.access.permissions import current_user_id
 from kommunaldialog.applicant.application import ApplicationPage
 from kommunaldialog.domain.refusal import Refused
 from kommunaldialog.history.record import newest_first
+from kommunaldialog.static_files import static_url
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
@@ -62,6 +63,15 @@ class AutosavedPage(ApplicationPage):
         """Where to log in, and come back to this form."""
         back = quote(self.form_url, safe="")
         return f"{api.portal.get().absolute_url()}/login?came_from={back}"
+
+    def scripts(self) -> list[str]:
+        """Addresses of what helps while somebody types; all works without."""
+        return [
+            static_url("forms", "conditions.js"),
+            static_url("forms", "uploads.js"),
+            static_url("applicant", "costplan.js"),
+            static_url("applicant", "autosave.js"),
+        ]
 
 
 class Autosaving:

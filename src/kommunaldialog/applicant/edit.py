@@ -13,7 +13,6 @@ from kommunaldialog.applicant.versions import write_seen
 from kommunaldialog.domain.lifecycle import EDIT
 from kommunaldialog.domain.lifecycle import State
 from kommunaldialog.pages.view import FormPage
-from kommunaldialog.static_files import static_url
 from kommunaldialog.usecases.merge import fingerprints
 from kommunaldialog.usecases.merge import flat
 from kommunaldialog.usecases.presence import note
@@ -232,12 +231,3 @@ class EditPage(AutosavedPage, DraftPage, FormPage):
     def error(self, field: str) -> str | None:
         """The message for one input, without saying again which one it is."""
         return self._messages.get(field)
-
-    def scripts(self) -> list[str]:
-        """Addresses of what helps while somebody types; all works without."""
-        return [
-            static_url("forms", "conditions.js"),
-            static_url("forms", "uploads.js"),
-            static_url("applicant", "costplan.js"),
-            static_url("applicant", "autosave.js"),
-        ]

@@ -11,7 +11,7 @@ from datetime import datetime
 from datetime import UTC
 from kommunaldialog.access import book
 from kommunaldialog.access.groups import role_of
-from kommunaldialog.access.members import clear_out
+from kommunaldialog.access.leftovers import clear_out
 from kommunaldialog.access.members import direct_roles
 from kommunaldialog.access.members import is_recorded
 from kommunaldialog.access.squatting import is_installed
@@ -31,28 +31,20 @@ from zope.component import adapter
 @adapter(IPrincipalAddedToGroupEvent)
 def record_added(event: IPrincipalAddedToGroupEvent) -> None:
     """Somebody, or a group of the portal, was put into a municipality's group."""
-    found = _outside(event.group_id)
-    if found:
-        ags, role = found
-        before = set(direct_roles(event.principal, ags)) - {role}
-        _note(ags, "changed", event.principal, difference(before, before | {role}))
+    _record(event.principal, event.group_id, given=True)
 
 
 @adapter(IPrincipalRemovedFromGroupEvent)
 def record_removed(event: IPrincipalRemovedFromGroupEvent) -> None:
     """Somebody, or a group of the portal, was taken out of a municipality's group."""
-    found = _outside(event.group_id)
-    if found:
-        ags, role = found
-        after = set(direct_roles(event.principal, ags)) - {role}
-        _note(ags, "changed", event.principal, difference(after | {role}, after))
+    _record(event.principal, event.group_id, given=False)
 
 
 @adapter(IPrincipalDeletedEvent)
 def end_access_of_user(event: IPrincipalDeletedEvent) -> None:
     """A user was deleted: what they had, and asked for, ends."""
     user = event.principal
-    # Plugins that delete nobody are taken at their word: the event comes all the same.
+    # PlonePAS tells of a deletion also where a plugin has deleted nobody.
     if not is_installed() or api.user.get(userid=user) is not None:
         return
     for ags in book.waiting(user):
@@ -67,8 +59,16 @@ def end_access_of_group(event: IGroupDeletedEvent) -> None:
         _end_access(event.principal)
 
 
-def _outside(group: str) -> tuple[str, str] | None:
-    return None if is_recorded() or not is_installed() else role_of(group)
+def _record(principal: str, group: str, given: bool) -> None:
+    found = role_of(group)
+    if found is None or is_recorded() or not is_installed():
+        return
+    ags, role = found
+    others = set(direct_roles(principal, ags)) - {role}
+    before, after = others, others | {role}
+    if not given:
+        before, after = after, before
+    _note(ags, "changed", principal, difference(before, after))
 
 
 def _end_access(principal: str) -> None:
